@@ -1,0 +1,37 @@
+"""The steps in order, on values alone: what the batch commands and `records/run.py` both call.
+
+Steps do not import each other; this is where they meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cairn.extract.read import read
+from cairn.grade.assess import assess as grade_evidence
+from cairn.link.cluster import cluster
+from cairn.link.origins import origins
+from cairn.values import Evidence, Finding, Reading, ReportText
+from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
+
+
+def extract(report: ReportText, conflict: Conflict = ANY_CONFLICT) -> Reading:
+    """What one report says: its claims and figures, each with its span."""
+    return read(report, conflict)
+
+
+def evidence(reports: Sequence[ReportText], conflict: Conflict = ANY_CONFLICT) -> list[Evidence]:
+    """Each report with what was read in it and the origin it shares with its copies."""
+    readings = [extract(report, conflict) for report in reports]
+    shared = origins(reports, readings)
+    return [Evidence(*each) for each in zip(reports, readings, shared, strict=True)]
+
+
+def assess(reports: Sequence[ReportText], conflict: Conflict = ANY_CONFLICT) -> Finding:
+    """What a record would say if these reports were all the evidence on one incident."""
+    return grade_evidence(evidence(reports, conflict), conflict)
+
+
+def link(reports: Sequence[ReportText], conflict: Conflict = ANY_CONFLICT) -> dict[str, list[str]]:
+    """The incidents each report tells of, by report id; an empty list where it tells of none."""
+    return cluster(evidence(reports, conflict)).incidents_of

@@ -1,0 +1,49 @@
+"""What things are. Frozen dataclasses: no database, no network, no clock."""
+
+from cairn.values.as_json import from_json, to_json
+from cairn.values.claim import Claim, Scope
+from cairn.values.count import Quantifier, Range, envelope
+from cairn.values.figure import Figure
+from cairn.values.finding import Concession, Finding, KnownIncident
+from cairn.values.grade import Grade, StrikeStatus, Verdict
+from cairn.values.harm import Group, Harm, Harmed, Status
+from cairn.values.judgement import Judgement
+from cairn.values.reading import Evidence, Reading, Reason, ReportText
+from cairn.values.span import Span
+from cairn.values.when import PartialDate
+from cairn.values.where import Place, Precision, distance_km
+from cairn.values.who import Belligerent, Role, Victim
+
+__all__ = [
+    "Belligerent",
+    "Claim",
+    "Concession",
+    "Evidence",
+    "Figure",
+    "Finding",
+    "Grade",
+    "Group",
+    "Harm",
+    "Harmed",
+    "Judgement",
+    "KnownIncident",
+    "PartialDate",
+    "Place",
+    "Precision",
+    "Quantifier",
+    "Range",
+    "Reading",
+    "Reason",
+    "ReportText",
+    "Role",
+    "Scope",
+    "Span",
+    "Status",
+    "StrikeStatus",
+    "Verdict",
+    "Victim",
+    "distance_km",
+    "envelope",
+    "from_json",
+    "to_json",
+]
