@@ -1,0 +1,102 @@
+"""A manifest: the SHA-256 of every published file, so that anyone can see whether one was changed.
+
+{"ledger": "…", "as_of": "2024-03-01", "change": "…", "program": "…",
+ "files": {"data/incidents.csv": {"sha256": "…", "bytes": 1}}}
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from cairn.exceptions import BadInput, Tampered
+
+NAME = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What was published: of which ledger, as it stood on which day and after which change."""
+
+    ledger: str
+    as_of: str = ""
+    change: str = ""
+    program: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What became of the files since: all three empty where nothing did."""
+
+    changed: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    files: int = field(default=0, compare=False)
+
+    @property
+    def sound(self) -> bool:
+        return not (self.changed or self.lost or self.added)
+
+
+def write_manifest(folder: Path, edition: Edition) -> Path:
+    """Write the manifest of every file in the folder. The same files give the same bytes."""
+    said = asdict(edition) | {"files": {name: _print_of(folder / name) for name in _files(folder)}}
+    target = folder / NAME
+    target.write_text(json.dumps(said, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return target
+
+
+def check(folder: Path) -> Check:
+    """Hash every file again and compare it with the manifest."""
+    listed, present = _listed(folder), set(_files(folder))
+    changed = [name for name in sorted(present & set(listed)) if _print_of(folder / name) != listed[name]]
+    return Check(
+        tuple(changed),
+        tuple(sorted(set(listed) - present)),
+        tuple(sorted(present - set(listed))),
+        len(listed),
+    )
+
+
+def insist_on(folder: Path) -> Check:
+    """The check, refused where a file is not as it was published: the sentence names the files."""
+    found = check(folder)
+    if found.sound:
+        return found
+    told = [
+        f"{what}: {', '.join(names[:5])}{f' and {len(names) - 5} more' if len(names) > 5 else ''}"
+        for what, names in (("changed", found.changed), ("lost", found.lost), ("added", found.added))
+        if names
+    ]
+    raise Tampered(
+        f"{folder} is not as it was published ({'; '.join(told)}). Fetch it again from its publisher."
+    )
+
+
+def is_published(folder: Path) -> bool:
+    return (folder / NAME).is_file()
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Every file but the manifest itself, named from the folder with forward slashes, in order."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    yield from sorted(name for path in found if (name := path.relative_to(folder).as_posix()) != NAME)
+
+
+def _print_of(path: Path) -> dict[str, Any]:
+    with path.open("rb") as opened:
+        return {"sha256": hashlib.file_digest(opened, "sha256").hexdigest(), "bytes": path.stat().st_size}
+
+
+def _listed(folder: Path) -> dict[str, dict[str, Any]]:
+    try:
+        said = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        return dict(said["files"])
+    except OSError:
+        raise BadInput(f"{folder} has no {NAME}. Give the folder that `cairn publish` wrote.") from None
+    except (ValueError, KeyError, TypeError):
+        raise BadInput(f"{folder / NAME} cannot be read. Fetch it again from its publisher.") from None
