@@ -1,0 +1,90 @@
+"""JSON lines in, JSON lines out: what the batch commands share.
+
+One line out for each line in; a line that cannot be read is answered with its id and one sentence, and the
+rest go on. Answers come as they are ready, so a pipe sees the first before the last is read.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from itertools import chain, islice
+from typing import Any
+
+from cairn.exceptions import BadInput, CairnError
+
+Said = Mapping[str, Any]
+Answer = Callable[[Said], Mapping[str, Any]]
+
+# Below this many lines a second process costs more to start than it saves.
+WORTH_A_PROCESS_EACH = 64
+LINES_A_PARCEL = 16
+
+
+def answer_lines(answer: Answer) -> None:
+    """Answer every line of standard input on standard output, with a worker for each core."""
+    lines = iter(sys.stdin.buffer)
+    first = list(islice(lines, WORTH_A_PROCESS_EACH))
+    cores = os.cpu_count() or 1
+    if len(first) < WORTH_A_PROCESS_EACH or cores == 1:
+        _write(answer_line(answer, line) for line in chain(first, lines))
+        return
+    with ProcessPoolExecutor(cores) as workers:
+        every = chain(first, lines)
+        _write(workers.map(_Answering(answer), every, chunksize=LINES_A_PARCEL))
+
+
+def answer_line(answer: Answer, line: bytes) -> str:
+    """The answer to one line as JSON; "" for an empty line."""
+    if not line.strip():
+        return ""
+    said: Said = {}
+    try:
+        said = parse(line)
+        answered = answer(said)
+    except CairnError as refusal:
+        answered = {"id": said.get("id"), "error": str(refusal)}
+    return json.dumps(answered, ensure_ascii=False)
+
+
+def parse(line: bytes) -> dict[str, Any]:
+    """One JSON object from one line, or BadInput saying what is wrong with it."""
+    try:
+        said = json.loads(line)
+    except (UnicodeDecodeError, json.JSONDecodeError) as problem:
+        raise BadInput(
+            f"This line is not whole JSON ({problem}). Send one JSON object a line, in UTF-8."
+        ) from None
+    if not isinstance(said, dict):
+        raise BadInput("This line is JSON, but not an object. Send an object with an id and a text.")
+    return said
+
+
+def read_lines() -> Iterator[tuple[dict[str, Any], str | None]]:
+    """Each line of standard input as (object, None), or as ({}, what is wrong with it)."""
+    for line in sys.stdin.buffer:
+        if not line.strip():
+            continue
+        try:
+            yield parse(line), None
+        except BadInput as refusal:
+            yield {}, str(refusal)
+
+
+def _write(answers: Iterable[str]) -> None:
+    for answered in answers:
+        if answered:
+            print(answered, flush=True)
+
+
+class _Answering:
+    """`answer_line` with its answer bound, in a form that can be sent to a worker."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, line: bytes) -> str:
+        return answer_line(self.answer, line)
