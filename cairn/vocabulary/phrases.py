@@ -1,0 +1,65 @@
+"""Phrases by their words: which phrase begins at this word, the longest first.
+
+A language may hang small words on the next one (Arabic و "and", ال "the", ب "by"); a phrase is found behind
+them, and the match says what hung there.
+
+>>> known = Phrases([("air strike", "airstrike")], hang_on=())
+>>> known.at(["an", "air", "strike"], 1).value
+'airstrike'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from cairn.vocabulary.fold import fold
+
+T = TypeVar("T")
+_PARTS = re.compile(r"[^\W_]+(?:['’][a-z]+)?(?:\.[^\W_]+)*\.?(?<!\w\w\.)|\S")
+
+
+class Match(NamedTuple, Generic[T]):
+    """`value` was found over `length` words; `hung` is what hung on the first of them."""
+
+    value: T
+    length: int
+    hung: str
+
+
+def keys_of(phrase: str) -> tuple[str, ...]:
+    """A phrase as the keys that `extract.words` gives for the same words."""
+    return tuple(fold(part) or part for part in _PARTS.findall(phrase))
+
+
+class Phrases(Generic[T]):
+    """All phrases of a kind, by first word. The first value given for a phrase stays."""
+
+    def __init__(self, phrases: Iterable[tuple[str, T]], hang_on: Sequence[str] = ()) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T, str]]] = {}
+        given = [(keys_of(phrase), value) for phrase, value in phrases]
+        for hung in ("", *hang_on):
+            for keys, value in given:
+                self._add(hung + keys[0], keys[1:], value, hung)
+        for known in self._by_first.values():
+            known.sort(key=lambda each: (-len(each[0]), len(each[2])))
+
+    def _add(self, first: str, rest: tuple[str, ...], value: T, hung: str) -> None:
+        known = self._by_first.setdefault(first, [])
+        # What is a word by itself is not another word with something hung on it.
+        if not any(other == rest for other, _, _ in known):
+            known.append((rest, value, hung))
+
+    def at(self, keys: Sequence[str], index: int) -> Match[T] | None:
+        """The longest phrase that begins at this word, if any."""
+        known = self._by_first.get(keys[index])
+        if known is None:
+            return None
+        for rest, value, hung in known:
+            if not rest or tuple(keys[index + 1 : index + 1 + len(rest)]) == rest:
+                return Match(value, 1 + len(rest), hung)
+        return None
+
+    def __contains__(self, key: str) -> bool:
+        return any(not rest for rest, _, _ in self._by_first.get(key, ()))

@@ -1,0 +1,38 @@
+"""A text as words: keys for look-up, offsets into what was written."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cairn.extract.words import words
+
+KEYS = [
+    # text, keys, why
+    ("Killed 1,200 men.", ["killed", "1200", "men", "."], "a grouped number is one number"),
+    ("ki11ed", ["killed"], "digits stand for the letters they look like"),
+    ("U.S. forces", ["u.s.", "forces"], "initials are one word"),
+    ("the man's son", ["the", "man's", "son"], "a possessive stays with its noun"),
+    ("10-15", ["10", "-", "15"], "a range is two numbers and a mark"),
+    ("استـ ـشهـ ـاد", ["استشهاد"], "strokes on both sides of a blank join the word"),
+    ("قصـ.ـف", ["قصف"], "a dot between strokes is no full stop"),
+    ("و10 جرحى", ["و", "10", "جرحي"], "a number is cut from the letter that hangs on it"),
+    ("Publicقتل ١٢", ["public", "قتل", "12"], "two scripts are two words"),
+]
+
+
+@pytest.mark.parametrize(("text", "keys", "why"), KEYS)
+def test_a_word_is_found_however_it_is_written(text, keys, why):
+    assert [word.key for word in words(text)] == keys, why
+
+
+@given(st.text(alphabet=st.characters(), max_size=200))
+def test_words_lie_in_the_text_in_order_and_miss_nothing(text):
+    found = words(text)
+    at = 0
+    for word in found:
+        assert at <= word.start < word.end <= len(text)
+        assert not text[at : word.start].strip()
+        at = word.end
+    assert not text[at:].strip()
