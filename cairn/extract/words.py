@@ -24,9 +24,6 @@ class Word(NamedTuple):
 
 
 _ARABIC = (
-    "\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ed\u06fa-\u06ff\u0750-\u077f"
-    "\ufb50-\ufdff\ufe70-\ufefc"
-)
     "\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ed\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
 )
 _JOINED = "\u200c\u200d\u00ad"  # marks that stand inside a word without ending it
