@@ -1,7 +1,7 @@
 """What the documentation tells people to type works, and says what comes out.
 
-In README.md and docs/, a block marked `console` is a session: lines after `$ ` are typed, the rest must come
-out (a line `…` stands for any lines, `…` within a line for any words). The sessions of one page share a folder.
+In README.md and docs/, a block marked `console` is a session: lines after `$ ` are typed, the rest must
+come out (`…` stands for any words or lines). The sessions of one page share a folder.
 A block marked `python` is run. A block marked `sh` is shown and not run: each has its reason in SHOWN_ONLY.
 """
 
@@ -96,7 +96,7 @@ def test_links_between_pages_lead_somewhere(page):
 
 
 def test_the_reference_lists_every_command_as_it_helps():
-    """docs/reference/commands.md is what the commands say of themselves; `python docs/reference/make.py` rewrites it."""
+    """`python docs/reference/make.py` rewrites the page."""
     made = subprocess.run(
         [sys.executable, ROOT / "docs/reference/make.py", "--print"],
         capture_output=True,

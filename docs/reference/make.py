@@ -16,9 +16,9 @@ from cairn.cli import COMMANDS, app
 
 HEAD = """# Commands
 
-What each command says of itself; made by `docs/reference/make.py`. `cairn -C LEDGER …` works in that ledger's
-folder, as with git. A refusal is one sentence on standard error and exit status 1; a slip in the command's own
-words is exit status 2.
+What each command says of itself; made by `docs/reference/make.py`. `cairn -C LEDGER …` works in that
+ledger's folder, as with git. A refusal is one sentence on standard error and exit status 1; a slip in the
+command's own words is exit status 2.
 """
 
 
