@@ -9,6 +9,16 @@ from cairn.values import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
+class Membership:
+    """A belligerent that belonged to a coalition, from `start` to `end` (None: no such bound)."""
+
+    member: str
+    coalition: str
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """A ledger's setting. Empty fields mean "not limited": every country, every belligerent we know.
 
@@ -23,6 +33,7 @@ class Conflict:
     languages: tuple[str, ...] = ()
     conventions: str = "1"
     places: tuple[Path, ...] = ()
+    memberships: tuple[Membership, ...] = ()
 
 
 ANY_CONFLICT = Conflict()

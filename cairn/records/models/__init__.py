@@ -1,0 +1,30 @@
+"""What we keep. Tables without logic: written by `records/actions`, read by `records/queries`."""
+
+from cairn.records.models.aside import FigureRecord, ImportedRow, Release, Toll
+from cairn.records.models.change import Change
+from cairn.records.models.incident import Attribution, Incident, IncidentCode, Mention, Person, Redirect
+from cairn.records.models.judgement import Admission, Assessment, JudgementRecord, Kind, Suggestion
+from cairn.records.models.report import Capture, ReadingRecord, Report, Source
+
+__all__ = [
+    "Admission",
+    "Assessment",
+    "Attribution",
+    "Capture",
+    "Change",
+    "FigureRecord",
+    "ImportedRow",
+    "Incident",
+    "IncidentCode",
+    "JudgementRecord",
+    "Kind",
+    "Mention",
+    "Person",
+    "ReadingRecord",
+    "Redirect",
+    "Release",
+    "Report",
+    "Source",
+    "Suggestion",
+    "Toll",
+]

@@ -1,0 +1,124 @@
+"""cairn.toml: what a ledger watches, as a person writes it and as the steps take it."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from cairn.exceptions import BadInput, LedgerError
+from cairn.values import PartialDate
+from cairn.vocabulary.conflict import Conflict, Membership
+
+_TEMPLATE = """\
+# What this ledger watches. Change it at any time; `cairn run` then reads again what it bears on.
+# An empty list means "not limited".
+
+name = {name}
+
+# ISO 3166 codes of the countries watched: a hint where a place name is common, not a fence.
+countries = {countries}
+
+# The belligerents recorded, by the names of cairn/vocabulary/belligerents.yml: "US-led Coalition" …
+belligerents = {belligerents}
+
+# ISO 639-3 codes of the languages that reports come in: "eng", "ara" …
+languages = {languages}
+
+# The version of the conventions that turn words ("several", "dozens") into ranges.
+conventions = {conventions}
+
+# What is monitored: a year, a month or a day each; leave out `end` while it goes on.
+[window]
+{window}
+
+# Who belonged to which coalition, and when; besides what belligerents.yml knows. For each:
+# [[coalitions]]
+# coalition = "US-led Coalition"
+# member = "Denmark"
+# start = "2014-10"
+# end = "2016-12"
+"""
+_KEYS = {"name", "countries", "belligerents", "languages", "conventions", "window", "coalitions"}
+
+
+def written(conflict: Conflict) -> str:
+    """cairn.toml for a new ledger, with comments for whoever edits it."""
+    lists = {key: _list(getattr(conflict, key)) for key in ("countries", "belligerents", "languages")}
+    window = (("start", conflict.start, "2014-08"), ("end", conflict.end, "2017-07"))
+    lines = [f'{key} = "{day}"' if day else f'# {key} = "{example}"' for key, day, example in window]
+    words = {key: json.dumps(getattr(conflict, key), ensure_ascii=False) for key in ("name", "conventions")}
+    return _TEMPLATE.format(**lists, **words, window="\n".join(lines))
+
+
+def _list(words: tuple[str, ...]) -> str:
+    return json.dumps(list(words), ensure_ascii=False)
+
+
+def read(folder: Path) -> Conflict:
+    """The ledger's setting. Refuses, naming the line or the key, what it does not understand."""
+    file = folder / "cairn.toml"
+    try:
+        said = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as problem:
+        raise LedgerError(f"{file} cannot be read: {problem.strerror}. Is {folder} a ledger?") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise LedgerError(f"{file} is not TOML: {problem}. Mend that line.") from None
+    if unknown := set(said) - _KEYS:
+        raise LedgerError(f"{file} has “{min(unknown)}”, which Cairn does not know. Remove or rename it.")
+    try:
+        return _conflict(said, folder)
+    except (BadInput, TypeError, KeyError, AttributeError) as problem:
+        raise LedgerError(f"{file}: {_sentence(problem)}") from None
+
+
+def _sentence(problem: Exception) -> str:
+    if isinstance(problem, KeyError):
+        return f"a coalition without {problem}. Write coalition, member, and start or end."
+    return str(problem)
+
+
+def _conflict(said: dict[str, Any], folder: Path) -> Conflict:
+    window = said.get("window", {})
+    own_places = folder / "places"
+    return Conflict(
+        name=_word(said, "name"),
+        countries=tuple(_country(code) for code in _words(said, "countries")),
+        belligerents=_words(said, "belligerents"),
+        start=_day(window.get("start")),
+        end=_day(window.get("end")),
+        languages=_words(said, "languages"),
+        conventions=_word(said, "conventions") or "1",
+        places=(own_places,) if own_places.is_dir() and any(own_places.iterdir()) else (),
+        memberships=tuple(_membership(each) for each in said.get("coalitions", ())),
+    )
+
+
+def _membership(said: dict[str, Any]) -> Membership:
+    return Membership(said["member"], said["coalition"], _day(said.get("start")), _day(said.get("end")))
+
+
+def _word(said: dict[str, Any], key: str) -> str:
+    word = said.get(key, "")
+    if not isinstance(word, str):
+        raise BadInput(f"“{key}” is {word!r}. Write it between quotation marks.")
+    return word
+
+
+def _words(said: dict[str, Any], key: str) -> tuple[str, ...]:
+    words = said.get(key, [])
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise BadInput(f'“{key}” is {words!r}. Write a list: ["…", "…"].')
+    return tuple(words)
+
+
+def _country(code: str) -> str:
+    if not re.fullmatch(r"[A-Z]{2}", code):
+        raise BadInput(f"“{code}” is not a country code. Write two capital letters, such as SY.")
+    return code
+
+
+def _day(said: object) -> PartialDate | None:
+    return PartialDate(str(said)) if said else None
