@@ -1,0 +1,14 @@
+from cairn.link.alignment import NameWeights
+from cairn.link.blocks import Blocks
+from cairn.link.listed import ListedPerson
+
+
+def test_only_those_who_share_two_parts_are_looked_at():
+    people = [
+        ListedPerson("0", name_ar="سمير جلال الباز"),
+        ListedPerson("1", name_ar="سمير نزار القلعي"),
+        ListedPerson("2", name_en="Sameer Jalal Nizar Al-Baz"),
+    ]
+    blocks = Blocks(people, NameWeights.of(people))
+    assert sorted(blocks.candidates(ListedPerson("a", name_ar="سمير الباز"), 10)) == [0, 2]
+    assert blocks.candidates(ListedPerson("a", name_ar="سمير"), 10) == []
