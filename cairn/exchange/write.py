@@ -1,0 +1,170 @@
+"""Rows back into another recorder's table: cell for cell as they came, but for what has changed since."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+from collections.abc import Iterable
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from cairn.exceptions import BadInput
+from cairn.exchange.cells import Cells
+from cairn.exchange.incidents import read_incident
+from cairn.exchange.mapping import Column, Mapping
+from cairn.values import Finding, Grade, KnownIncident, PartialDate, Range
+
+
+def write_table(rows: Iterable[Cells], mapping: Mapping, path: Path) -> int:
+    """Write rows in the mapping's format, gzipped where the name ends in .gz; how many were written."""
+    kept = [dict(row) for row in rows]
+    columns = list(dict.fromkeys(chain.from_iterable(kept))) or _columns(mapping)
+    content = _as_json(kept) if mapping.format == "json" else _as_csv(kept, columns, mapping)
+    stored = content.encode("utf-8")
+    try:
+        path.write_bytes(gzip.compress(stored, mtime=0) if path.suffix == ".gz" else stored)
+    except OSError as problem:
+        raise BadInput(
+            f"{path} cannot be written: {problem.strerror}. Check the folder and its space."
+        ) from None
+    return len(kept)
+
+
+def _as_csv(rows: list[dict[str, Any]], columns: list[str], mapping: Mapping) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, columns, restval="", delimiter=mapping.delimiter)
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def _as_json(rows: list[dict[str, Any]]) -> str:
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def render(incident: KnownIncident, mapping: Mapping, original: Cells | None = None) -> dict[str, Any]:
+    """An incident as a row: the original's cells, but for those whose meaning has changed since.
+
+    So an incident that nobody touched comes back equal in every cell, whatever its cells hold.
+    """
+    cells: dict[str, Any] = dict(original) if original else dict.fromkeys(_columns(mapping), "")
+    before = read_incident(original, mapping)[0] if original else KnownIncident("", Finding())
+    if incident.id != before.id and not original:
+        cells[mapping.needed("id").name] = incident.id
+    if set(incident.codes) != set(before.codes):
+        _put_codes(cells, mapping, incident.codes)
+    _put_finding(cells, mapping, incident.finding, before.finding)
+    return cells
+
+
+def _put_finding(cells: dict[str, Any], mapping: Mapping, now: Finding, before: Finding) -> None:
+    said = mapping.said
+    for name, columns in said.get("counts", {}).items():
+        if getattr(now, name) != getattr(before, name):
+            _put_range(cells, columns, getattr(now, name))
+    for key in ("killed_by_group", "injured_by_group"):
+        for group, columns in said.get(key, {}).items():
+            if getattr(now, key).get(group) != getattr(before, key).get(group):
+                _put_range(cells, columns, getattr(now, key).get(group))
+    for key in ("grade", "strike_status"):
+        column = mapping.column(key)
+        if column and getattr(now, key) != getattr(before, key):
+            cells[column.name] = _word(column, getattr(now, key))
+    if now.grade is not before.grade:
+        _put_no_harm(cells, mapping, now.grade)
+    if (now.date, now.date_end) != (before.date, before.date_end):
+        _put_dates(cells, mapping, now.date, now.date_end)
+    if now.belligerents != before.belligerents and (column := mapping.column("belligerents")):
+        theirs = [column.theirs(each.name) for each in now.belligerents]
+        cells[column.name] = (column.separator or ", ").join(dict.fromkeys(theirs))
+    if now.place != before.place:
+        _put_place(cells, mapping, now)
+
+
+def _put_range(cells: dict[str, Any], columns: list[str], count: Range | None) -> None:
+    low, high = ("", "") if count is None else (str(count.min), "" if count.max is None else str(count.max))
+    cells[columns[0]] = low
+    cells[columns[-1]] = high if len(columns) > 1 else low
+
+
+def _word(column: Column, ours: str | None) -> str:
+    return column.theirs(str(ours)) if ours else ""
+
+
+def _put_no_harm(cells: dict[str, Any], mapping: Mapping, grade: Grade | None) -> None:
+    """That nobody alleges harm stands in a column of its own, and not among the grades."""
+    rule = mapping.said.get("no_harm")
+    if rule is None:
+        return
+    if grade is Grade.NO_HARM_ALLEGED:
+        cells[rule["column"]] = rule["is"]
+        cells[mapping.needed("grade").name] = ""
+    elif cells.get(rule["column"]) == rule["is"]:
+        cells[rule["column"]] = ""
+
+
+def _put_dates(
+    cells: dict[str, Any], mapping: Mapping, start: PartialDate | None, end: PartialDate | None
+) -> None:
+    if (column := mapping.column("date")) is None:
+        return
+    cells[column.name] = str(start or "")
+    said = mapping.said["date"]
+    if isinstance(said, dict) and "end" in said:
+        cells[said["end"]] = str(end or "")
+
+
+def _put_codes(cells: dict[str, Any], mapping: Mapping, codes: tuple[str, ...]) -> None:
+    columns = mapping.said.get("codes", ())
+    for column, part in zip(columns, (codes[:1], codes[1:]), strict=False):
+        cells[column] = " ".join(part)
+
+
+def _put_place(cells: dict[str, Any], mapping: Mapping, now: Finding) -> None:
+    said, place = mapping.said.get("place"), now.place
+    if said is None:
+        return
+    for key in ("name", "name_ar", "lat", "lon"):
+        if key in said:
+            stands = getattr(place, key) if place else None
+            cells[said[key]] = "" if stands is None else str(stands)
+    if "precision" in said:
+        column = Column.of(said["precision"])
+        cells[column.name] = _word(column, place.precision if place else None)
+
+
+def _columns(mapping: Mapping) -> list[str]:
+    """Every column the mapping names, in its order: the header of a table that starts empty."""
+    found: list[str] = []
+    _gather(mapping.said, found)
+    return list(dict.fromkeys(found))
+
+
+_NOT_COLUMNS = {
+    "title",
+    "kind",
+    "format",
+    "words",
+    "separator",
+    "form",
+    "is",
+    "empty",
+    "delimiter",
+    "decimal",
+}
+_NOT_COLUMNS |= {"reviewed", "unit", "measure"}
+
+
+def _gather(said: Any, found: list[str]) -> None:
+    if isinstance(said, str):
+        found.append(said)
+    elif isinstance(said, list):
+        for part in said:
+            _gather(part, found)
+    elif isinstance(said, dict):
+        for key, part in said.items():
+            if key not in _NOT_COLUMNS and not (key == "country" and isinstance(part, str)):
+                _gather(part, found)
