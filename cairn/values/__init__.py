@@ -7,6 +7,7 @@ from cairn.values.figure import Figure
 from cairn.values.finding import Concession, Finding, KnownIncident
 from cairn.values.grade import Grade, StrikeStatus, Verdict
 from cairn.values.harm import Group, Harm, Harmed, Status
+from cairn.values.item import Item, Remark
 from cairn.values.judgement import Judgement
 from cairn.values.reading import Evidence, Reading, Reason, ReportText
 from cairn.values.span import Span
@@ -25,6 +26,7 @@ __all__ = [
     "Group",
     "Harm",
     "Harmed",
+    "Item",
     "Judgement",
     "KnownIncident",
     "PartialDate",
@@ -34,6 +36,7 @@ __all__ = [
     "Range",
     "Reading",
     "Reason",
+    "Remark",
     "ReportText",
     "Role",
     "Scope",
