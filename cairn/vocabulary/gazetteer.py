@@ -1,0 +1,276 @@
+"""The gazetteer: what places bear a name. Built-in places, and folders of `XX.tsv.gz` besides.
+
+An index (SQLite) of the files in use is kept in the user's cache folder and made anew when a file changes;
+a look-up takes microseconds, and no more is held in memory than has been asked for.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import hashlib
+import logging
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import IO
+
+from cairn.exceptions import BadInput
+from cairn.values import Place, Precision, distance_km
+from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
+from cairn.vocabulary.place_names import join_sounds, join_written, name_words
+
+COLUMNS = "id name alternates lat lon feature_code country admin1 admin2 population source".split()
+_FORMAT = "4"  # of the index; another number makes all indexes anew
+_SAME_PLACE_KM = 2.0  # two entries of one name nearer than this are one place told twice
+_MOST_KEPT = 100_000
+_log = logging.getLogger(__name__)
+
+_TABLES = """
+create table places (id integer primary key, gid text, name text, name_ar text, lat real, lon real,
+                     feature text, country text, admin1 text, admin2 text, population integer);
+create table names (key text, place integer, primary key (key, place)) without rowid;
+create table starts (word text primary key, longest integer) without rowid;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of the gazetteer. `feature` is a GeoNames feature code; `admin1`, `admin2` are names."""
+
+    id: str
+    name: str
+    name_ar: str | None
+    lat: float
+    lon: float
+    feature: str
+    country: str
+    admin1: str
+    admin2: str
+    population: int
+
+    @property
+    def precision(self) -> Precision:
+        return _precision(self.feature, self.population)
+
+    @property
+    def lat_lon(self) -> tuple[float, float]:
+        return self.lat, self.lon
+
+    def place(self) -> Place:
+        within = tuple(part for part in (self.admin2, self.admin1) if part and part != self.name)
+        return Place(
+            self.name, self.lat, self.lon, self.precision, self.country or None, within, self.id, self.name_ar
+        )
+
+
+def _precision(feature: str, population: int) -> Precision:
+    if feature.startswith("PCL"):
+        return Precision.COUNTRY
+    if feature.startswith("ADM"):
+        known = {"ADM1": Precision.GOVERNORATE, "ADM2": Precision.DISTRICT}
+        return known.get(feature[:4], Precision.SUBDISTRICT)
+    if feature == "PPLX":
+        return Precision.NEIGHBOURHOOD
+    if feature in ("PPLC", "PPLA", "PPLG") or population >= 50_000:
+        return Precision.CITY
+    if feature.startswith("PPLA") or population >= 5_000:
+        return Precision.TOWN
+    return Precision.VILLAGE if feature.startswith(("PPL", "STLMT")) or not feature else Precision.LANDMARK
+
+
+class Gazetteer:
+    """Places by name. `written` finds them as they are written, `sounding` by their consonants."""
+
+    def __init__(self, index: sqlite3.Connection) -> None:
+        self._index = index
+        self._longest: dict[str, int] = {}
+        self._named: dict[str, tuple[Entry, ...]] = {}
+
+    def longest(self, first: str) -> int:
+        """How many words the longest name has that begins with this word; 0 where none does."""
+        known = self._longest.get(first)
+        if known is None:
+            if len(self._longest) > _MOST_KEPT:
+                self._longest.clear()
+            row = self._index.execute("select longest from starts where word = ?", (first,)).fetchone()
+            known = self._longest[first] = row[0] if row else 0
+        return known
+
+    def under(self, key: str) -> tuple[Entry, ...]:
+        """The places under a key, those of more people first, each place once."""
+        known = self._named.get(key)
+        if known is None:
+            if len(self._named) > _MOST_KEPT:
+                self._named.clear()
+            known = self._named[key] = tuple(_each_once(self._entries(key)))
+        return known
+
+    def written(self, words: tuple[str, ...]) -> tuple[Entry, ...]:
+        return self.under(join_written(words))
+
+    def sounding(self, words: tuple[str, ...]) -> tuple[Entry, ...]:
+        key = join_sounds(words)
+        return self.under(f"~{key}") if key else ()
+
+    def find(self, name: str, countries: Sequence[str] = ()) -> tuple[Entry, ...]:
+        """Places of this name, as written or else as it sounds; those of the given countries first."""
+        words = name_words(name)
+        found = self.written(words) or self.sounding(words) if words else ()
+        return tuple(sorted(found, key=lambda entry: bool(countries) and entry.country not in countries))
+
+    def _entries(self, key: str) -> list[Entry]:
+        rows = self._index.execute(
+            "select gid, name, name_ar, lat, lon, feature, country, admin1, admin2, population"
+            " from names join places on places.id = names.place where key = ?"
+            " order by population desc, places.id limit 60",
+            (key,),
+        )
+        return [Entry(*row) for row in rows]
+
+
+def _each_once(entries: list[Entry]) -> Iterator[Entry]:
+    kept: list[Entry] = []
+    for entry in entries:
+        if not any(
+            entry.precision.rank // 4 == other.precision.rank // 4
+            and distance_km(entry.lat_lon, other.lat_lon) < _SAME_PLACE_KM
+            for other in kept
+        ):
+            kept.append(entry)
+            yield entry
+
+
+def gazetteer(conflict: Conflict = ANY_CONFLICT) -> Gazetteer:
+    """The gazetteer in use: built-in, the conflict's folders, and the folder that CAIRN_PLACES names.
+
+    A file named after a country (`SY.tsv.gz`) is left aside when the conflict names countries and not that.
+    """
+    folders = [*conflict.places]
+    if named := os.environ.get("CAIRN_PLACES"):
+        folders.append(Path(named))
+    return _gazetteer(tuple(folders), tuple(sorted(set(conflict.countries))))
+
+
+@lru_cache(maxsize=16)
+def _gazetteer(folders: tuple[Path, ...], countries: tuple[str, ...]) -> Gazetteer:
+    with resources.as_file(resources.files("cairn.vocabulary") / "places" / "builtin.tsv.gz") as builtin:
+        return Gazetteer(_index([builtin, *_files(folders, countries)]))
+
+
+def _files(folders: Iterable[Path], countries: tuple[str, ...]) -> Iterator[Path]:
+    for folder in folders:
+        if not folder.is_dir():
+            raise BadInput(
+                f"The folder of places {folder} is not there. Check CAIRN_PLACES or the ledger's places/."
+            )
+        for path in sorted(folder.glob("*.tsv.gz")):
+            code = path.name.removesuffix(".tsv.gz")
+            if not countries or len(code) != 2 or not code.isupper() or code in countries:
+                yield path
+
+
+def _index(files: list[Path]) -> sqlite3.Connection:
+    """The index of these files, from the cache folder where it is there and can be written."""
+    cache = Path(os.environ.get("CAIRN_CACHE") or Path.home() / ".cache" / "cairn")
+    kept = cache / f"places-{_fingerprint(files)}.sqlite"
+    if not kept.exists():
+        try:
+            _build_into(kept, files)
+        except OSError:
+            return _build(sqlite3.connect(":memory:", check_same_thread=False), files)
+    return sqlite3.connect(f"file:{kept}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+def _fingerprint(files: list[Path]) -> str:
+    stated = [(path.name, (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files]
+    return hashlib.sha256(f"{_FORMAT} {stated}".encode()).hexdigest()[:16]
+
+
+def _build_into(kept: Path, files: list[Path]) -> None:
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    making = kept.with_suffix(f".{os.getpid()}")  # another process may be making the same
+    making.unlink(missing_ok=True)
+    try:
+        _build(sqlite3.connect(making, isolation_level=None), files).close()
+        making.replace(kept)
+    finally:
+        making.unlink(missing_ok=True)
+
+
+def _build(index: sqlite3.Connection, files: list[Path]) -> sqlite3.Connection:
+    index.executescript("pragma journal_mode = off; pragma synchronous = off;" + _TABLES)
+    index.execute("begin")
+    longest: dict[str, int] = {}
+    names: set[tuple[str, int]] = set()
+    number = 0
+    for path in files:
+        for row in read_places(path):
+            number += 1
+            index.execute("insert into places values (?,?,?,?,?,?,?,?,?,?,?)", (number, *_columns(row)))
+            names.update(
+                (key, number) for key in _keys([row["name"], *row["alternates"].split("|")], longest)
+            )
+        index.executemany("insert into names values (?,?)", sorted(names))
+        names.clear()
+    index.executemany("insert into starts values (?,?)", longest.items())
+    index.execute("commit")
+    return index
+
+
+def _keys(names: Iterable[str], longest: dict[str, int]) -> Iterator[str]:
+    for name in names:
+        words = name_words(name.split(",")[0].split("(")[0])
+        written = join_written(words)
+        if len(written) < 2 or len(words) > 6:
+            continue
+        sounds = join_sounds(words)
+        for key in (written, f"~{sounds}") if sounds else (written,):
+            first = key.split(" ", 1)[0]
+            longest[first] = max(longest.get(first, 0), len(words))
+            yield key
+
+
+def _columns(row: dict[str, str]) -> tuple[object, ...]:
+    names = [row["name"], *row["alternates"].split("|")]
+    arabic = next((name for name in names if _is_arabic(name)), None)
+    latin = next((name for name in names if name[:1].isascii() and name[:1].isalpha()), row["name"])
+    return (
+        row["id"], latin, arabic, float(row["lat"]), float(row["lon"]), row["feature_code"], row["country"],
+        row["admin1"], row["admin2"], int(float(row["population"] or 0)),
+    )  # fmt: skip
+
+
+def _is_arabic(name: str) -> bool:
+    return "\u0620" <= name[:1] <= "\u06d3"
+
+
+def read_places(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of one gazetteer file; a row that says no place is left out and counted in the log."""
+    left_out = 0
+    with gzip.open(path, "rt", encoding="utf-8", newline="") as page:
+        rows = _rows(page)
+        if next(rows, None) != COLUMNS:
+            raise BadInput(f"{path} is not a gazetteer: its first line must name {', '.join(COLUMNS)}.")
+        for row in rows:
+            if len(row) == len(COLUMNS) and _on_earth(row[3], row[4]):
+                yield dict(zip(COLUMNS, row, strict=True))
+            else:
+                left_out += 1
+    if left_out:
+        _log.warning("%s: %d rows say no place and were left out", path, left_out)
+
+
+def _rows(page: IO[str]) -> Iterator[list[str]]:
+    return csv.reader(page, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def _on_earth(lat: str, lon: str) -> bool:
+    try:
+        return abs(float(lat)) <= 90 and abs(float(lon)) <= 180
+    except ValueError:
+        return False
