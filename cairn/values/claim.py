@@ -27,6 +27,9 @@ class Claim:
 
     `date` to `date_end` is when the harm was done, as precisely as the text says. `attributed_to` is who is
     quoted for the number. `rule` names the rule that read it, for explanation.
+
+    `part_of` is the place, among the reading's claims, of a count that holds these people ("five killed,
+    among them three children"). `besides` are people over and above those told before ("another two").
     """
 
     kind: Harm
@@ -42,3 +45,5 @@ class Claim:
     attributed_to: str | None = None
     people: tuple[Victim, ...] = ()
     rule: str = ""
+    part_of: int | None = None
+    besides: bool = False
