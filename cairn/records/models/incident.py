@@ -32,6 +32,7 @@ class IncidentCode(models.Model):
     code = models.TextField(db_index=True)
     current = models.BooleanField(default=True)
     made_at = models.DateTimeField()
+    incident_id: uuid.UUID
 
 
 class Redirect(models.Model):
@@ -40,6 +41,8 @@ class Redirect(models.Model):
     old = models.ForeignKey(Incident, models.PROTECT, related_name="went_to")
     new = models.ForeignKey(Incident, models.PROTECT, related_name="came_from")
     made_at = models.DateTimeField()
+    old_id: uuid.UUID
+    new_id: uuid.UUID
 
 
 class Mention(models.Model):
@@ -62,6 +65,7 @@ class Attribution(models.Model):
     kind = models.CharField(max_length=16)
     made_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
+    incident_id: uuid.UUID
 
 
 class Person(models.Model):
@@ -72,3 +76,4 @@ class Person(models.Model):
     value = ValueField(Victim)
     made_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
+    incident_id: uuid.UUID

@@ -36,6 +36,7 @@ class Assessment(models.Model):
     reason = models.TextField()
     conventions = models.TextField(default="")
     evidence = models.CharField(max_length=64, default="")
+    reports = models.IntegerField(default=0)
     answers = models.ForeignKey("self", models.PROTECT, null=True, related_name="answered_by")
     made_at = models.DateTimeField(db_index=True)
     signed_off_by = models.TextField(default="")

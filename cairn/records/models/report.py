@@ -25,6 +25,7 @@ class Capture(models.Model):
     size = models.BigIntegerField()
     media_type = models.TextField(default="")
     address = models.TextField(default="")
+    came_from = models.TextField(default="")
     warc = models.TextField()
     offset = models.BigIntegerField()
     captured_at = models.DateTimeField()

@@ -1,0 +1,47 @@
+"""The only writer. Every change to a record is one of these: a short function, a person, a reason.
+
+Web, API and command line call the same ones. Nothing is deleted; it is withdrawn, and the record says by
+whom and why.
+"""
+
+from cairn.records.actions.admissions import keep_admissions, match_admission
+from cairn.records.actions.collecting import Received, keep_reports, name_confidential, report_id
+from cairn.records.actions.grading import Proposal, accept, decide, propose, reject, sign_off
+from cairn.records.actions.importing import import_incidents, incident_id
+from cairn.records.actions.importing_beside import import_attributions, import_figures, import_sources
+from cairn.records.actions.judging import judge_incidents, judge_reports, merge
+from cairn.records.actions.linking import Links, NewIncident, keep_links
+from cairn.records.actions.reading import Read, keep_readings
+from cairn.records.actions.releasing import keep_release
+from cairn.records.change import By, the_machine
+
+__all__ = [
+    "By",
+    "Links",
+    "NewIncident",
+    "Proposal",
+    "Read",
+    "Received",
+    "accept",
+    "decide",
+    "import_attributions",
+    "import_figures",
+    "import_incidents",
+    "import_sources",
+    "incident_id",
+    "judge_incidents",
+    "judge_reports",
+    "keep_admissions",
+    "keep_links",
+    "keep_readings",
+    "keep_release",
+    "keep_reports",
+    "match_admission",
+    "merge",
+    "name_confidential",
+    "propose",
+    "reject",
+    "report_id",
+    "sign_off",
+    "the_machine",
+]

@@ -1,0 +1,114 @@
+"""Keep what was collected: captures, the reports in them and the sources that published them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from cairn.archive.custody import Entry
+from cairn.records.change import By, action, concerning, now, write, write_all
+from cairn.records.models import Capture, Report, Source
+from cairn.records.permissions import can_judge, can_record
+from cairn.values import ReportText
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A capture as the archive holds it, and the reports in it, each with its part (None: the whole)."""
+
+    entry: Entry
+    reports: tuple[tuple[int | None, ReportText], ...]
+
+
+def report_id(sha256: str, part: int | None) -> str:
+    """A report's id follows from its bytes and its part of them: the same everywhere, for ever."""
+    return sha256[:20] if part is None else f"{sha256[:20]}-{part}"
+
+
+def storable(words: str) -> str:
+    """Text that every database takes: NUL and broken halves of letters marked, no offset moved.
+
+    >>> storable("a\\x00b")
+    'a\\ufffdb'
+    """
+    if "\0" not in words and words.isascii():
+        return words
+    mended = words.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    return "".join("\N{REPLACEMENT CHARACTER}" if "\ud800" <= c <= "\udfff" else c for c in mended)
+
+
+def _storable(words: str | None) -> str | None:
+    return None if words is None else storable(words)
+
+
+@action(can_record)
+def keep_reports(by: By, received: Sequence[Received]) -> list[Report]:
+    """Keep what is not kept yet, after the archive has the bytes; the new reports."""
+    captures = {each.entry.sha256: each.entry for each in received}
+    held = set(Capture.objects.filter(sha256__in=list(captures)).values_list("sha256", flat=True))
+    write_all([_capture(entry) for sha256, entry in captures.items() if sha256 not in held])
+    found = {
+        report_id(each.entry.sha256, part): (each.entry, part, report)
+        for each in received
+        for part, report in each.reports
+    }
+    known = set(Report.objects.filter(id__in=list(found)).values_list("id", flat=True))
+    fresh = {id: one for id, one in found.items() if id not in known}
+    sources = _sources(report for _, _, report in fresh.values())
+    kept = write_all([_report(id, *one, sources) for id, one in fresh.items()])
+    concerning(f"{len(kept)} reports", reports=len(kept), captures=len(captures) - len(held))
+    return kept
+
+
+def _capture(entry: Entry) -> Capture:
+    return Capture(
+        sha256=entry.sha256,
+        size=entry.size,
+        media_type=entry.media_type,
+        address=storable(entry.address or ""),
+        came_from=storable(entry.came_from),
+        warc=entry.warc,
+        offset=entry.offset,
+        captured_at=datetime.fromisoformat(entry.at),
+        collector=entry.collector,
+        made_at=now(),
+    )
+
+
+def _sources(reports: Iterable[ReportText]) -> dict[str, Source]:
+    """The sources these reports name, the new ones written."""
+    media = {storable(each.source): each.medium or "" for each in reports if each.source}
+    held = {source.name: source for source in Source.objects.filter(name__in=list(media))}
+    fresh = [
+        Source(name=name, medium=storable(media[name]), made_at=now()) for name in media if name not in held
+    ]
+    return held | {source.name: source for source in write_all(fresh)}
+
+
+def _report(
+    id: str, entry: Entry, part: int | None, report: ReportText, sources: dict[str, Source]
+) -> Report:
+    return Report(
+        id=id,
+        capture_id=entry.sha256,
+        part=part,
+        source=sources.get(storable(report.source or "")),
+        given_id=storable(report.id),
+        address=storable(entry.address or ""),
+        title=_storable(report.title),
+        text=storable(report.text),
+        published=report.published,
+        published_text=_storable(report.published_text),
+        language=report.language,
+        medium=_storable(report.medium),
+        made_at=now(),
+    )
+
+
+@action(can_judge)
+def name_confidential(by: By, source: Source) -> Source:
+    """From now on this source is never named or quoted outside the ledger."""
+    concerning(f"source {source.pk}")
+    source.confidential = True
+    return write(source)

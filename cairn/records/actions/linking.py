@@ -1,0 +1,61 @@
+"""Keep which reports tell of which incidents, as the link step proposes it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from cairn.records.change import By, action, concerning, now, withdraw_all, write_all
+from cairn.records.models import Incident, IncidentCode, Mention, Redirect, Suggestion
+from cairn.records.permissions import MACHINE, can_propose
+
+
+@dataclass(frozen=True, slots=True)
+class NewIncident:
+    """An incident that no record holds yet, and the public code it gets."""
+
+    id: uuid.UUID
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What the link step wants changed. Empty when nothing is new.
+
+    `redirects` say which incidents a withdrawn one's reports went to; `suggestions` are (a, b, score, parts).
+    """
+
+    incidents: Sequence[NewIncident] = ()
+    mentions: Sequence[tuple[uuid.UUID, str]] = ()
+    withdrawn_mentions: Sequence[Mention] = ()
+    withdrawn_incidents: Sequence[Incident] = ()
+    redirects: Sequence[tuple[uuid.UUID, uuid.UUID]] = ()
+    suggestions: Sequence[tuple[str, str, float, dict[str, Any]]] = field(default=())
+    withdrawn_suggestions: Sequence[Suggestion] = ()
+
+
+@action(can_propose)
+def keep_links(by: By, links: Links) -> None:
+    """Keep the machine's links, all together or none. People's links are not among what may be withdrawn."""
+    fresh = [Incident(id=each.id, made_by=MACHINE, made_at=now()) for each in links.incidents]
+    write_all(fresh)
+    write_all([IncidentCode(incident_id=each.id, code=each.code, made_at=now()) for each in links.incidents])
+    withdraw_all([mention for mention in links.withdrawn_mentions if mention.made_by == MACHINE])
+    withdraw_all(links.withdrawn_incidents)
+    write_all([Redirect(old_id=old, new_id=new, made_at=now()) for old, new in links.redirects])
+    write_all(
+        [
+            Mention(incident_id=incident, report_id=report, made_by=MACHINE, made_at=now())
+            for incident, report in links.mentions
+        ]
+    )
+    withdraw_all(links.withdrawn_suggestions)
+    write_all(
+        [
+            Suggestion(a_id=a, b_id=b, score=score, parts=parts, made_at=now())
+            for a, b, score, parts in links.suggestions
+        ]
+    )
+    concerning(f"{len(fresh)} new incidents", incidents=len(fresh), mentions=len(links.mentions))
