@@ -1,0 +1,121 @@
+"""Claims of harm in a text: sentences → mentions of people → joins with words for harm → claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from cairn.extract.harm import Item, Join, items_of, joins
+from cairn.extract.mentions import Mention
+from cairn.extract.names import name_at
+from cairn.extract.scope import scope_of
+from cairn.extract.units import Unit, sentences, units
+from cairn.extract.words import Word
+from cairn.values import Claim, Harm, Harmed, Quantifier, Range, Scope, Span, Status, Victim
+from cairn.vocabulary.lexicon import lexicon
+
+
+def casualties(text: str, found: Sequence[Word], language: str = "eng", version: str = "1") -> list[Claim]:
+    """All claims of harm in a text, in order; parts of a whole follow it and say so."""
+    said = units(found, lexicon(language))
+    claims: list[Claim] = []
+    word = 0
+    for first, last in sentences(said, text):
+        if not any(unit.sense.harm for unit in said[first:last]):
+            continue
+        start, end = said[first].start, said[last - 1].end
+        while word < len(found) and found[word].start < start:
+            word += 1
+        until = word
+        while until < len(found) and found[until].start < end:
+            until += 1
+        items = items_of(said, first, last, version, partial(name_at, text))
+        told = joins(items)
+        if told:
+            scope = scope_of(found[word:until], language)
+            for join in told:
+                claims.extend(_claims(text, said, items, join, scope, len(claims)))
+    return claims
+
+
+def _claims(
+    text: str, said: Sequence[Unit], items: Sequence[Item], join: Join, scope: Scope, so_far: int
+) -> Iterator[Claim]:
+    together = len(join.kinds) > 1
+    for kind in join.kinds:
+        whole = _whole(text, said, items, join, kind, together)
+        whole = replace(whole, scope=Scope.TOLL if join.rule == "toll" and scope is Scope.TOLL else scope)
+        yield whole
+        index, so_far = so_far, so_far + 1
+        parts = list(join.among)
+        if not parts and len(join.people) > 1:
+            parts = list(join.people)
+        if together or join.denied:
+            continue
+        for part in parts:
+            so_far += 1
+            yield replace(
+                whole,
+                count=part.count,
+                quantifier=part.quantifier,
+                span=_span(text, said, part),
+                who=_who([part]),
+                people=_people([part], kind),
+                part_of=index,
+                rule=f"{join.rule}: part",
+            )
+
+
+def _whole(
+    text: str, said: Sequence[Unit], items: Sequence[Item], join: Join, kind: Harm, together: bool
+) -> Claim:
+    starts = [said[each.start].start for each in join.people]
+    ends = [said[each.end - 1].end for each in join.people]
+    word = items[join.word]
+    if isinstance(word, Unit):
+        starts.append(word.start)
+        ends.append(word.end)
+    count = _sum(join.people)
+    if join.denied:
+        count = Range(0, 0)
+    elif together and not (count is not None and count.max == 1):
+        count = None
+    quantifier = join.people[0].quantifier if len(join.people) == 1 else Quantifier.EXACT
+    return Claim(
+        kind=kind,
+        count=count,
+        quantifier=quantifier,
+        span=Span.of(text, min(starts), max(ends)),
+        who=_who(join.people),
+        people=_people(join.people, kind),
+        rule=("denied: " if join.denied else "") + join.rule,
+    )
+
+
+def _sum(people: Sequence[Mention]) -> Range | None:
+    total: Range | None = None
+    for each in people:
+        if each.count is None:
+            continue
+        total = each.count if total is None else total + each.count
+    return total
+
+
+def _who(people: Sequence[Mention]) -> Harmed:
+    statuses = {each.status for each in people}
+    groups = {each.group for each in people}
+    status = statuses.pop() if len(statuses) == 1 else Status.UNKNOWN
+    return Harmed(status, groups.pop() if len(groups) == 1 else None)
+
+
+def _people(people: Sequence[Mention], kind: Harm) -> tuple[Victim, ...]:
+    return tuple(
+        replace(person, harm=kind.value, age=each.age, gender=each.gender)
+        for each in people
+        for person in each.people
+    )
+
+
+def _span(text: str, said: Sequence[Unit], part: Mention) -> Span:
+    return Span.of(text, said[part.start].start, said[part.end - 1].end)

@@ -1,0 +1,464 @@
+"""What was done to whom: words for harm joined to the people they speak of, within one sentence.
+
+Each way of saying it is a frame (see `harm` in eng.yml): the people stand before the word, after it, or are
+the word itself. A join gives a Harmed sentence part: kinds of harm, the people, and the parts told of among
+them ("five killed, three of them children").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from cairn.extract.mentions import Mention, mention_at
+from cairn.extract.units import Unit
+from cairn.values import Harm
+
+Item = Mention | Unit
+_SKIPPED = frozenset({"adverb", "definite"})
+_FAR = 14  # how many items may stand between people and "were killed"
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """`people` were harmed; `among` are some of them. `word` is the item that says how; `rule` how it joined."""
+
+    kinds: tuple[Harm, ...]
+    people: tuple[Mention, ...]
+    rule: str
+    word: int
+    at: tuple[int, ...] = ()
+    among: tuple[Mention, ...] = ()
+    denied: bool = False
+
+
+def items_of(
+    said: Sequence[Unit],
+    first: int,
+    last: int,
+    version: str,
+    name_at: Callable[[Sequence[Unit], int, int], Mention | None],
+) -> list[Item]:
+    """A sentence as mentions of people and the units between them."""
+    found: list[Item] = []
+    at = first
+    while at < last:
+        mention = mention_at(said, at, last, version) or name_at(said, at, last)
+        if mention is None:
+            found.append(said[at])
+            at += 1
+        else:
+            found.append(mention)
+            at = mention.end
+    return found
+
+
+def joins(items: Sequence[Item]) -> list[Join]:
+    """All harm that a sentence tells of, in order."""
+    found = [join for at, item in enumerate(items) if isinstance(item, Unit) and (join := _join(items, at))]
+    taken = {at for join in found for at in join.at}
+    for at, item in enumerate(items):
+        if isinstance(item, Mention) and item.harm and at not in taken:
+            if join := _own(items, at):
+                found.append(join)
+    found.sort(key=lambda join: join.word)
+    return [_with_parts(items, join, taken) for join in found]
+
+
+def _join(items: Sequence[Item], at: int) -> Join | None:
+    unit = items[at]
+    assert isinstance(unit, Unit)
+    frame = unit.sense.frame
+    if not frame or frame == "person":
+        return None
+    rule, people = _FRAMES[frame](items, at)
+    if not people:
+        return None
+    return _joined(items, at, unit.sense.harm, rule, people)
+
+
+def _own(items: Sequence[Item], at: int) -> Join | None:
+    """Words that are themselves the harmed: "six martyrs", "no casualties"."""
+    mention = items[at]
+    assert isinstance(mention, Mention)
+    people = _chain(items, at)
+    return _joined(items, at, mention.harm, "word for the harmed", [at] if len(people) < 2 else people)
+
+
+def _joined(
+    items: Sequence[Item], word: int, kinds: tuple[Harm, ...], rule: str, at: Sequence[int]
+) -> Join | None:
+    people = [item for k in at if isinstance(item := items[k], Mention)]
+    people = _without_apposition(items, at, people)
+    denied = _denied(items, min([*at, word])) or _denied(items, word)
+    if all(each.how == "definite" and each.count is None for each in people) and not denied:
+        return None
+    return Join(kinds, tuple(people), rule, word, tuple(at), (), denied)
+
+
+def _without_apposition(items: Sequence[Item], at: Sequence[int], people: list[Mention]) -> list[Mention]:
+    """ "Ahmad, a boy of ten" and "a teacher, Ahmad" are one person told of twice."""
+    merged: list[Mention] = []
+    for index, mention in enumerate(people):
+        before = at[index] - 1
+        joined = (
+            any(_is(items, k, "and") or _is(items, k, "with") for k in range(at[index - 1] + 1, before + 1))
+            if index
+            else True
+        )
+        if merged and not joined and _same_person(merged[-1], mention):
+            merged[-1] = _one_of(merged[-1], mention)
+        else:
+            merged.append(mention)
+    return merged
+
+
+def _same_person(first: Mention, second: Mention) -> bool:
+    if first.count is None or second.count is None:
+        return False
+    alone = first.count.max == 1 and second.count.max == 1
+    return alone and (first.how == "name") != (second.how == "name")
+
+
+def _one_of(first: Mention, second: Mention) -> Mention:
+    return replace(
+        first,
+        end=second.end,
+        group=first.group or second.group,
+        gender=first.gender or second.gender,
+        age=first.age if first.age is not None else second.age,
+        status=second.status if first.how == "name" else first.status,
+        people=first.people or second.people,
+        how="name",
+    )
+
+
+# --- frames ----------------------------------------------------------------------------------------------
+
+
+def _verb(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
+    before = _back(items, at - 1)
+    if before >= 0 and _is(items, before, "passive"):
+        return "were harmed", _left(items, before, far=True)
+    if people := _right(items, at):
+        return "harmed them", people
+    return "harmed", _left(items, at, far=False)
+
+
+def _after(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
+    return "harming them", _right(items, at)
+
+
+def _before(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
+    return "they died", _left(items, at, far=True)
+
+
+def _noun(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
+    if people := _right(items, at):
+        return "the harm of", people
+    return "so many harmed", _left(items, at, far=False)
+
+
+def _toll(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
+    for k in range(at + 1, min(len(items), at + 9)):
+        item = items[k]
+        if isinstance(item, Mention):
+            if item.how in ("bare", "counted"):
+                return "toll", [k]
+            if item.how != "plural":
+                return "", []
+        elif item.sense.frame or item.key in ".;":
+            return "", []
+    return "", []
+
+
+def _state(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
+    return "were left", _left(items, at, far=_is(items, _back(items, at - 1), "passive"))
+
+
+_FRAMES: dict[str, Callable[[Sequence[Item], int], tuple[str, list[int]]]] = {
+    "verb": _verb,
+    "after": _after,
+    "before": _before,
+    "noun": _noun,
+    "toll": _toll,
+    "state": _state,
+}
+
+
+# --- walking ---------------------------------------------------------------------------------------------
+
+
+def _is(items: Sequence[Item], at: int, sign: str) -> bool:
+    if not 0 <= at < len(items):
+        return False
+    item = items[at]
+    return isinstance(item, Unit) and sign in item.sense.signs
+
+
+def _key(items: Sequence[Item], at: int) -> str:
+    item = items[at] if 0 <= at < len(items) else None
+    return item.key if isinstance(item, Unit) else ""
+
+
+def _back(items: Sequence[Item], at: int) -> int:
+    """The nearest item at or before this one that is more than an adverb."""
+    while at >= 0 and _skipped(items, at):
+        at -= 1
+    return at
+
+
+def _skipped(items: Sequence[Item], at: int) -> bool:
+    item = items[at]
+    if isinstance(item, Mention):
+        return False
+    if item.sense.signs & {"passive"}:
+        return False
+    return bool(item.sense.signs & _SKIPPED) or item.key in "'\"-#"
+
+
+def _right(items: Sequence[Item], at: int) -> list[int]:
+    """The people right after a word for harm."""
+    k = at + 1
+    # "killing and seriously wounding five": the people of the second word are those of the first.
+    while (
+        k < len(items) and k - at < 6 and (_skipped(items, k) or _is(items, k, "of") or _key(items, k) == ":")
+    ):
+        k += 1
+    if k + 1 < len(items) and _is(items, k, "and"):
+        following = items[k + 1]
+        if isinstance(following, Unit) and following.sense.frame in ("after", "verb"):
+            return _right(items, k + 1)
+    if k >= len(items) or not isinstance(items[k], Mention) or _of_next(items, k):
+        return []
+    return _chain(items, k)
+
+
+def _of_next(items: Sequence[Item], at: int) -> bool:
+    """Whether the people here belong to the next word: "three killed, five injured"."""
+    mention = items[at]
+    assert isinstance(mention, Mention)
+    k = at + 1
+    while k < len(items) and _skipped(items, k):
+        k += 1
+    if k >= len(items):
+        return False
+    item = items[k]
+    if isinstance(item, Mention):
+        return False
+    latin = item.key < "\u0600"
+    return latin and (item.sense.frame in ("verb", "state", "before") or "passive" in item.sense.signs)
+
+
+def _chain(items: Sequence[Item], start: int) -> list[int]:
+    """People told of in a row: "two women, a child and his father"."""
+    chain, at = [start], start
+    while True:
+        k = _past_brackets(items, at + 1)
+        linked = False
+        while k < len(items) and (_key(items, k) == "," or _is(items, k, "and") or _is(items, k, "with")):
+            linked, k = True, k + 1
+        while k < len(items) and _skipped(items, k) and not _is(items, k, "definite"):
+            k += 1
+        if k >= len(items) or not isinstance(items[k], Mention):
+            break
+        mention = items[k]
+        assert isinstance(mention, Mention)
+        if not linked and not (mention.how == "name" or _is_name(items[at])):
+            break
+        if mention.harm and mention.harm != _harm(items[start]) or _of_next(items, k):
+            break
+        if not (mention.how == "bare" and _is_name(items[at])):
+            chain.append(k)  # a bare number after a name is an age
+        at = k
+    return chain
+
+
+def _harm(item: Item) -> tuple[Harm, ...]:
+    return item.harm if isinstance(item, Mention) else ()
+
+
+def _is_name(item: Item) -> bool:
+    return isinstance(item, Mention) and item.how == "name"
+
+
+def _past_brackets(items: Sequence[Item], at: int) -> int:
+    if _key(items, at) != "(":
+        return at
+    closed = next((k for k in range(at, min(len(items), at + 25)) if _key(items, k) == ")"), None)
+    return at if closed is None else closed + 1
+
+
+def _left(items: Sequence[Item], at: int, far: bool) -> list[int]:
+    """The people before a word for harm: right before it, or, far, the subject of its clause."""
+    k = at - 1
+    steps = 0
+    best: int | None = None
+    while k >= 0 and steps < _FAR:
+        item = items[k]
+        if isinstance(item, Mention):
+            if not far or not _after_preposition(items, k):
+                best = k
+                break
+            best = k if best is None else best
+        elif not _passable(items, k, far):
+            break
+        elif item.key == ")":
+            opened = next((j for j in range(k, max(-1, k - 25), -1) if _key(items, j) == "("), None)
+            k = opened if opened is not None else k
+        k -= 1
+        steps += 1
+    if best is None:
+        return []
+    return _chain_left(items, best)
+
+
+def _passable(items: Sequence[Item], at: int, far: bool) -> bool:
+    item = items[at]
+    assert isinstance(item, Unit)
+    if _skipped(items, at) or item.key == ")" or item.sense.signs & {"passive"}:
+        return True
+    if not far:
+        return False
+    if item.sense.frame in ("verb", "before"):
+        return True  # "were shot and killed", "was injured and later died"
+    return not (item.sense.frame or item.key in ";:." or item.sense.signs & {"not"})
+
+
+def _after_preposition(items: Sequence[Item], at: int) -> bool:
+    return _is(items, at - 1, "preposition") or _is(items, at - 1, "of")
+
+
+def _chain_left(items: Sequence[Item], last: int) -> list[int]:
+    chain, at = [last], last
+    while True:
+        k, linked = at - 1, False
+        while k >= 0 and (
+            _key(items, k) == "," or _is(items, k, "and") or _is(items, k, "with") or _key(items, k) == ")"
+        ):
+            if _key(items, k) == ")":
+                k = next((j for j in range(k, max(-1, k - 25), -1) if _key(items, j) == "("), k)
+            linked, k = True, k - 1
+        if k < 0 or not linked or not isinstance(items[k], Mention):
+            break
+        if _belongs_before(items, k):
+            break
+        if not (
+            isinstance(items[chain[0]], Mention) and items[chain[0]].how == "bare" and _is_name(items[k])
+        ):
+            chain.insert(0, k)
+        else:
+            chain[0] = k
+        at = k
+    return chain
+
+
+def _belongs_before(items: Sequence[Item], at: int) -> bool:
+    """Whether a word for harm right before these people has them already: "killing two, three were hurt"."""
+    k = _back(items, at - 1)
+    if k < 0:
+        return False
+    item = items[k]
+    return isinstance(item, Unit) and (
+        item.sense.frame in ("after", "verb", "noun") or "among" in item.sense.signs
+    )
+
+
+def _denied(items: Sequence[Item], at: int) -> bool:
+    """Whether "no", "not" or "without" stands before."""
+    k, steps = at - 1, 0
+    while k >= 0 and steps < 3:
+        if _is(items, k, "not"):
+            return True
+        item = items[k]
+        if isinstance(item, Mention) or item.is_mark:
+            return False
+        if not (item.sense.signs & {"adverb", "passive", "of", "verb", "definite", "preposition"}) and steps:
+            return False
+        k -= 1
+        steps += 1
+    return False
+
+
+# --- parts -----------------------------------------------------------------------------------------------
+
+
+def _with_parts(items: Sequence[Item], join: Join, taken: set[int]) -> Join:
+    """The join with those told of among its people, wherever the sentence names them."""
+    last = max([*join.at, join.word])
+    first = min(join.at)
+    if _is(items, first - 1, "among") or _is(items, _back(items, first - 1), "among"):
+        # "five people, including three children, were killed": the whole stands before.
+        whole = _whole_before(items, first)
+        if whole is not None:
+            mention = items[whole]
+            assert isinstance(mention, Mention)
+            return replace(join, people=(mention,), at=(whole, *join.at), among=join.people)
+    among: list[Mention] = _in_brackets(items, join)
+    k = last + 1
+    steps = 0
+    while k < len(items) and steps < 18 and not among:
+        item = items[k]
+        if isinstance(item, Unit):
+            if item.sense.frame and item.sense.frame != "person" and k not in (join.word,):
+                break
+            if item.is_("among"):
+                among = _parts_at(items, k)
+                break
+            if item.key == ";":
+                break
+        k += 1
+        steps += 1
+    if not among:
+        among = _spelt_out(items, join, last)
+    return replace(join, among=tuple(among)) if among else join
+
+
+def _whole_before(items: Sequence[Item], first: int) -> int | None:
+    k = first - 1
+    while k >= 0 and first - k < 6:
+        item = items[k]
+        if isinstance(item, Mention) and item.how in ("counted", "bare", "plural"):
+            return k
+        if isinstance(item, Unit) and (item.sense.frame or item.key in ";."):
+            return None
+        k -= 1
+    return None
+
+
+def _parts_at(items: Sequence[Item], among: int) -> list[Mention]:
+    counted = items[among - 1] if among else None
+    k = among + 1
+    while k < len(items) and (
+        _skipped(items, k) or _key(items, k) in ",:" or _is(items, k, "passive") or _is(items, k, "verb")
+    ):
+        k += 1
+    if k >= len(items) or not isinstance(items[k], Mention):
+        return []
+    found = [item for j in _chain(items, k) if isinstance(item := items[j], Mention)]
+    if isinstance(counted, Mention) and counted.how == "bare" and found and found[0].how == "plural":
+        # "three of them children"
+        return [replace(found[0], count=counted.count, quantifier=counted.quantifier, start=counted.start)]
+    return found
+
+
+def _in_brackets(items: Sequence[Item], join: Join) -> list[Mention]:
+    for at in join.at:
+        if _key(items, at + 1) == "(":
+            end = _past_brackets(items, at + 1)
+            inside = [item for item in items[at + 2 : end] if isinstance(item, Mention) and item.person]
+            if inside:
+                return inside
+    return []
+
+
+def _spelt_out(items: Sequence[Item], join: Join, last: int) -> list[Mention]:
+    """ "five killed: two women and three children" tells of the same five."""
+    if len(join.people) != 1 or join.people[0].count is None:
+        return []
+    k = last + 1
+    if _key(items, k) not in (",", ":", "-") or k + 1 >= len(items) or not isinstance(items[k + 1], Mention):
+        return []
+    listed = [item for j in _chain(items, k + 1) if isinstance(item := items[j], Mention)]
+    counts = [each.count.min if each.count else 0 for each in listed]
+    return listed if len(listed) > 1 and sum(counts) == join.people[0].count.min else []

@@ -1,0 +1,291 @@
+"""People as a text mentions them: "at least five Palestinian children", "his wife", "12", "طفلان".
+
+A mention is a count and the word for people that it counts. A word in the singular is one person, a dual is
+two; a plural that nobody counted is what conventions.yml says; with "the" it speaks of people told of before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cairn.extract.numbers import Count, count_at
+from cairn.extract.units import Unit
+from cairn.values import Group, Harm, Quantifier, Range, Status, Victim
+from cairn.vocabulary.conventions import vague_range
+from cairn.vocabulary.lexicon import People
+
+_MOST_MODIFIERS = 7
+_UNKNOWN = People()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """People mentioned in units `start` to `end`.
+
+    `how`: "counted", "one" (a singular), "plural" (not counted), "definite" (told of before), "bare" (a
+    number with no word for people), "name". `harm` where the word itself says what was done ("martyrs").
+    """
+
+    count: Range | None
+    quantifier: Quantifier
+    start: int
+    end: int
+    how: str
+    status: Status = Status.UNKNOWN
+    group: Group | None = None
+    gender: str | None = None
+    harm: tuple[Harm, ...] = ()
+    age: float | None = None
+    other: bool = False
+    kin: bool = False
+    person: bool = False  # a word for people stands in it
+    people: tuple[Victim, ...] = ()
+
+
+def mention_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") -> Mention | None:
+    """The people mentioned from this unit on, if a mention begins here."""
+    unit = said[start]
+    if unit.sense.people and unit.sense.people.other and start + 1 < stop:
+        # "another 21 civilians", "others, 12": the count follows the word.
+        counted = count_at(said, start + 1, stop, version)
+        if counted and unit.sense.people.how_many == 1:
+            return _counted(said, start, counted, stop, version, other=True)
+    counted = count_at(said, start, stop, version)
+    if counted:
+        return _counted(said, start, counted, stop, version)
+    if unit.sense.people:
+        return _uncounted(said, start, start, stop, version)
+    if unit.sense.signs & {"one", "definite", "own"}:
+        return _after_article(said, start, stop, version)
+    return None
+
+
+def _after_article(said: Sequence[Unit], start: int, stop: int, version: str) -> Mention | None:
+    if start + 1 < stop and said[start].is_("definite"):
+        counted = count_at(said, start + 1, stop, version)
+        if counted:
+            whole = _counted(said, start, counted, stop, version)
+            return replace(whole, how="definite") if whole else None
+    if start + 1 < stop and said[start].is_("own"):
+        counted = count_at(said, start + 1, stop, version)
+        if counted and not _is_age(said, counted.end, stop):
+            return _counted(said, start, counted, stop, version)
+    age, at = _age(said, start + 1, stop, version)
+    head = _head(said, at, stop, most=4)
+    if head is None:
+        return _aged(said, start, at, age) if age is not None and said[start].is_("one") else None
+    found = _uncounted(said, start, head, stop, version)
+    return replace(found, age=age, group=_group_by_age(found.group, age)) if found else None
+
+
+def _counted(
+    said: Sequence[Unit], start: int, counted: Count, stop: int, version: str, other: bool = False
+) -> Mention | None:
+    if _is_age(said, counted.end, stop):
+        return _aged_head(said, start, counted, stop)
+    at = counted.end
+    if at < stop and said[at].sense.people and said[at].sense.people.other:
+        # "two other civilians", "13 others"
+        following = _head(said, at + 1, stop, most=3)
+        if following is None or said[at].sense.people.how_many is None:
+            return _made(said, start, at + 1, counted, said[at].sense.people, True)
+        at, other = at + 1, True
+    head = _head(said, at, stop, most=_MOST_MODIFIERS)
+    if head is None:
+        if counted.quantifier is Quantifier.VAGUE and counted.range != Range(12, 24):
+            return None
+        return Mention(counted.range, counted.quantifier, start, counted.end, "bare", other=other)
+    end, people = _heads(said, head, stop)
+    end, people = _and_more(said, end, people, stop)
+    return _made(said, start, end, counted, people, other)
+
+
+def _made(said: Sequence[Unit], start: int, end: int, counted: Count, people: People, other: bool) -> Mention:
+    harm = next((said[at].sense.harm for at in range(start, end) if said[at].sense.frame == "person"), ())
+    return Mention(
+        counted.range,
+        counted.quantifier,
+        start,
+        end,
+        "counted",
+        people.status,
+        people.group,
+        people.gender,
+        harm,
+        other=other or people.other,
+        kin=people.kin,
+        person=True,
+    )
+
+
+def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: str) -> Mention | None:
+    end, people = _heads(said, head, stop)
+    harm = next((said[at].sense.harm for at in range(head, end) if said[at].sense.frame == "person"), ())
+    signs = said[start].sense.signs if start < head else frozenset()
+    count, quantifier, how = _how_many(people, signs, version)
+    if end < stop and people.how_many is None and not people.other:
+        following = count_at(said, end, stop, version)
+        if following and _follows_noun(said, following):
+            # Arabic puts the number after the noun: his three children.
+            count, quantifier, how, end = following.range, following.quantifier, "counted", following.end
+    elif end < stop and said[end].sense.number and said[end].key >= "\u0600" and people.how_many:
+        if said[end].sense.number == people.how_many:
+            end += 1
+    if people.family:
+        count, quantifier, how, end = _family(said, end, stop, version)
+    return Mention(
+        count,
+        quantifier,
+        start,
+        end,
+        how,
+        people.status,
+        people.group,
+        people.gender,
+        harm,
+        other=people.other,
+        kin=people.kin or "own" in signs,
+        person=True,
+    )
+
+
+def _how_many(people: People, signs: frozenset[str], version: str) -> tuple[Range | None, Quantifier, str]:
+    if people.how_many is not None:
+        how = "definite" if "definite" in signs and not people.kin else "one"
+        return Range.exactly(people.how_many), Quantifier.EXACT, how
+    if "definite" in signs:
+        return None, Quantifier.VAGUE, "definite"
+    return vague_range("others" if people.other else "bare plural", version), Quantifier.VAGUE, "plural"
+
+
+def _family(
+    said: Sequence[Unit], end: int, stop: int, version: str
+) -> tuple[Range | None, Quantifier, str, int]:
+    """ "a family of eight" is eight people; "a family" is at least two."""
+    if end < stop and said[end].is_("of"):
+        counted = count_at(said, end + 1, stop, version)
+        if counted:
+            return counted.range, counted.quantifier, "counted", counted.end
+    return vague_range("family", version), Quantifier.VAGUE, "family", end
+
+
+def _follows_noun(said: Sequence[Unit], counted: Count) -> bool:
+    return (
+        said[counted.start].key >= "\u0600" and not said[counted.start].key.isdigit() and not counted.digits
+    )
+
+
+def _head(said: Sequence[Unit], at: int, stop: int, most: int) -> int | None:
+    """The unit of the first word for people from here on, past adjectives and nations; None: there is none."""
+    last = min(stop, at + most)
+    while at < last:
+        unit = said[at]
+        if unit.sense.people and not unit.sense.people.weak:
+            return at
+        if unit.key == "(":
+            closed = next((k for k in range(at + 1, min(stop, at + 8)) if said[k].key == ")"), None)
+            if closed is None:
+                return None
+            last, at = min(stop, last + closed - at), closed + 1
+            continue
+        if not _may_modify(said, at, stop):
+            return None
+        at += 1
+    return None
+
+
+def _may_modify(said: Sequence[Unit], at: int, stop: int) -> bool:
+    unit = said[at]
+    if unit.key in "-'\"" or unit.sense.signs & {"adverb", "definite", "own"}:
+        return True
+    if unit.is_("of"):
+        return True
+    if unit.is_mark or unit.key[0].isdigit():
+        return False
+    if unit.sense.harm:
+        # "12 wounded civilians", but not "12 wounded in"
+        return at + 1 < stop and bool(said[at + 1].sense.people) and unit.sense.frame in ("verb", "state")
+    if unit.is_("years"):
+        return True
+    return not (
+        unit.sense.signs or unit.sense.number is not None or unit.sense.vague or unit.sense.quantifier
+    )
+
+
+def _heads(said: Sequence[Unit], head: int, stop: int) -> tuple[int, People]:
+    """ "family members", "Taliban fighters": the last word counts, and what either says of them holds."""
+    people = said[head].sense.people or _UNKNOWN
+    end = head + 1
+    while end < stop:
+        following = said[end].sense.people
+        if following is None or following.other or following.kin and not people.kin:
+            break
+        people = _both(people, following)
+        end += 1
+    return end, people
+
+
+def _both(first: People, second: People) -> People:
+    status = second.status if second.status is not Status.UNKNOWN else first.status
+    return replace(
+        second,
+        status=status,
+        group=second.group or first.group,
+        gender=second.gender or first.gender,
+        family=False,
+    )
+
+
+def _and_more(said: Sequence[Unit], end: int, people: People, stop: int) -> tuple[int, People]:
+    """ "12 women and children": one count for both words, so neither word alone is its group."""
+    if end + 1 < stop and said[end].is_("and") and people.how_many is None:
+        following = said[end + 1].sense.people
+        if following and following.how_many is None and not following.other and not following.kin:
+            same = following.status if following.status is people.status else Status.UNKNOWN
+            return end + 2, replace(people, group=None, gender=None, status=same)
+    return end, people
+
+
+def _is_age(said: Sequence[Unit], at: int, stop: int) -> bool:
+    return at < stop and said[at].is_("years")
+
+
+def _age(said: Sequence[Unit], at: int, stop: int, version: str) -> tuple[float | None, int]:
+    counted = count_at(said, at, stop, version) if at < stop else None
+    if counted is None or not _is_age(said, counted.end, stop):
+        return None, at
+    return _in_years(said, counted), counted.end + 1
+
+
+def _in_years(said: Sequence[Unit], counted: Count) -> float:
+    age = counted.range.min
+    return round(age / 12, 1) if said[counted.end].is_("months") else float(age)
+
+
+def _aged_head(said: Sequence[Unit], start: int, counted: Count, stop: int) -> Mention | None:
+    """ "7-year-old girl", "a 54-year-old"."""
+    age, at = _in_years(said, counted), counted.end + 1
+    if said[counted.end].key >= "\u0600":
+        return None
+    head = _head(said, at, stop, most=3)
+    if head is None:
+        return _aged(said, start, at, age)
+    end, people = _heads(said, head, stop)
+    one = Count(Range.exactly(1), Quantifier.EXACT, start, end)
+    found = _made(said, start, end, one, people, people.other)
+    return replace(found, how="one", age=age, group=_group_by_age(found.group, age))
+
+
+def _aged(said: Sequence[Unit], start: int, end: int, age: float | None) -> Mention:
+    group = _group_by_age(None, age)
+    return Mention(Range.exactly(1), Quantifier.EXACT, start, end, "one", group=group, age=age, person=True)
+
+
+def _group_by_age(group: Group | None, age: float | None) -> Group | None:
+    """Under 18 is a child, whatever word was used."""
+    if age is not None and age < 18 and group in (None, Group.MEN, Group.WOMEN):
+        return Group.CHILDREN
+    if age is not None and age >= 18 and group is Group.CHILDREN:
+        return None
+    return group

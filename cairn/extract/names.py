@@ -1,0 +1,48 @@
+"""People named in a text: two or more capitalised words that mean nothing else, or Arabic words after a title.
+
+A name by itself harms nobody; it becomes a victim only where harm is joined to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cairn.extract.mentions import Mention
+from cairn.extract.units import Unit
+from cairn.values import Quantifier, Range, Victim
+
+_PARTICLES = frozenset("al el bin ben ibn abu abd de la van von der da dos del um umm".split())
+_MOST_WORDS = 7
+
+
+def name_at(text: str, said: Sequence[Unit], start: int, stop: int) -> Mention | None:
+    """A person's name in Latin letters that begins at this unit."""
+    if not _capital(text, said[start]):
+        return None
+    at, words = start, 0
+    while at < stop and at - start < 2 * _MOST_WORDS:
+        if _capital(text, said[at]) or (said[at].key in _PARTICLES and _goes_on(text, said, at, stop)):
+            words += 1
+        elif not (said[at].key in "-'" and _goes_on(text, said, at, stop)):
+            break
+        at += 1
+    if words < 2:
+        return None
+    begin, end = said[start].start, said[at - 1].end
+    person = Victim(" ".join(text[begin:end].split()), start=begin, end=end)
+    return Mention(Range.exactly(1), Quantifier.EXACT, start, at, "name", people=(person,))
+
+
+def _capital(text: str, unit: Unit) -> bool:
+    written = text[unit.start]
+    sense = unit.sense
+    if not written.isupper() or len(unit.key) < 2:
+        return False
+    return not (sense.signs or sense.people or sense.harm or sense.number is not None or sense.vague)
+
+
+def _goes_on(text: str, said: Sequence[Unit], at: int, stop: int) -> bool:
+    """Whether a capital stands close behind this particle or mark."""
+    if at + 1 >= stop or said[at + 1].start - said[at].end > 1:
+        return False
+    return _capital(text, said[at + 1]) or said[at + 1].key in _PARTICLES

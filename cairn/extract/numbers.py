@@ -1,0 +1,153 @@
+"""How many: numbers in words and digits, with the quantifier before or after them, as ranges.
+
+What a vague word comes to is in conventions.yml; which words are numbers is in the language's file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cairn.extract.units import Unit
+from cairn.values import Quantifier, Range
+from cairn.vocabulary.conventions import vague_range
+
+MOST_PEOPLE = 20_000_000  # above this a number is not a count of people harmed
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count that stands in units `start` to `end`; `digits` when it was written in figures alone."""
+
+    range: Range
+    quantifier: Quantifier
+    start: int
+    end: int
+    digits: bool = False
+
+
+def count_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") -> Count | None:
+    """The count that begins at this unit, with the quantifiers around it."""
+    at, quantifier = start, None
+    while at < stop and said[at].sense.quantifier and at - start < 4:
+        quantifier = said[at].sense.quantifier or quantifier
+        at += 1
+    if at < stop and said[at].sense.vague:
+        said_vaguely = vague_range(said[at].sense.vague or "", version)
+        return Count(said_vaguely, Quantifier.VAGUE, start, at + 1)
+    first = number_at(said, at, stop)
+    if first is None:
+        return None
+    value, end = first
+    second = _second(said, end, stop, quantifier)
+    if second is not None and value <= second[0] <= MOST_PEOPLE:
+        return Count(Range(value, second[0]), Quantifier.BETWEEN, start, second[1])
+    if end < stop and said[end].sense.quantifier_after and _may_follow(said, end, stop):
+        quantifier, end = said[end].sense.quantifier_after, end + 1
+    digits = said[at].key[0].isdigit()
+    return Count(_range(value, quantifier), quantifier or Quantifier.EXACT, start, end, digits)
+
+
+def _may_follow(said: Sequence[Unit], end: int, stop: int) -> bool:
+    """ "ten at least" ends here, but in "ten, at least five of them" and "10 plus 5" it opens the next."""
+    return end + 1 >= stop or number_at(said, end + 1, stop) is None
+
+
+def _range(value: int, quantifier: Quantifier | None) -> Range:
+    if quantifier is Quantifier.AT_LEAST:
+        return Range(value, None)
+    if quantifier is Quantifier.UP_TO:
+        return Range(0 if value < 1 else 1, value)
+    return Range(value, value)
+
+
+def _second(
+    said: Sequence[Unit], end: int, stop: int, quantifier: Quantifier | None
+) -> tuple[int, int] | None:
+    """The upper bound of "10-15", "10 to 15", "two or three", "between 10 and 15"."""
+    if end + 1 >= stop:
+        return None
+    link = said[end]
+    joins = link.key in "-/" or link.is_("or") or link.is_("range to")
+    if quantifier is Quantifier.BETWEEN:
+        joins = joins or link.is_("and") or link.is_("to")
+    if not joins:
+        return None
+    second = number_at(said, end + 1, stop)
+    # "7-year-old" and "10/12/2016" are not ranges.
+    if second and second[1] < stop and said[second[1]].key == "/":
+        return None
+    return second
+
+
+def number_at(said: Sequence[Unit], start: int, stop: int) -> tuple[int, int] | None:
+    """The plain number that begins at this unit and the unit after it: 12, "two hundred and five"."""
+    if start >= stop:
+        return None
+    first = said[start]
+    if first.key[0].isdigit():
+        return _digits(said, start, stop)
+    if first.sense.number is None and first.sense.scale is None:
+        return None
+    return _in_words(said, start, stop)
+
+
+def _digits(said: Sequence[Unit], start: int, stop: int) -> tuple[int, int] | None:
+    key = said[start].key
+    scale = said[start + 1].sense.scale if start + 1 < stop else None
+    if scale:
+        try:
+            return round(float(key) * scale), start + 2
+        except ValueError:
+            return None
+    if not key.isdecimal() or len(key) > 9 or int(key) > MOST_PEOPLE:
+        return None
+    return int(key), start + 1
+
+
+def _in_words(said: Sequence[Unit], start: int, stop: int) -> tuple[int, int] | None:
+    total, current, at = 0, 0, start
+    end = start
+    last_unit = 0
+    while at < stop:
+        sense = said[at].sense
+        if sense.scale is not None:
+            current = max(current, 1) * sense.scale
+            if sense.scale >= 1000:
+                total, current = total + current, 0
+            last_unit = sense.scale
+        elif sense.number is not None and (at == start or _adds(current, last_unit, sense.number)):
+            current += sense.number
+            last_unit = sense.number
+        else:
+            break
+        at += 1
+        end = at
+        # "-", "and": the number goes on only if a smaller part follows.
+        if at + 1 < stop and (said[at].key == "-" or said[at].is_("and")):
+            following = said[at + 1].sense
+            hyphen = said[at].key == "-"
+            if following.scale is not None or (
+                following.number is not None and _joins(last_unit, following.number, hyphen)
+            ):
+                at += 1
+    value = total + current
+    return (value, end) if end > start and value <= MOST_PEOPLE else None
+
+
+def _adds(current: int, last: int, number: int) -> bool:
+    """Whether a number goes on the one before it: 20 + 5, 100 + 20, and in Arabic 5 + 20, 3 + 10."""
+    if last >= 100 or last == 0:
+        return number < 100 and bool(last)
+    if last in range(20, 100, 10):
+        return 0 < number < 10
+    return 0 < last < 10 and number in range(20, 100, 10)
+
+
+def _joins(last: int, number: int, hyphen: bool) -> bool:
+    if hyphen:
+        return last in range(20, 100, 10) and 0 < number < 10
+    if last >= 100:
+        return number < 100
+    # Units before tens, as Arabic counts: five and twenty.
+    return 0 < last < 10 and number in range(20, 100, 10)
