@@ -22,10 +22,11 @@ from babel import Locale
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "cairn" / "vocabulary" / "places" / "builtin.tsv.gz"
-CONFLICTS = frozenset("SY IQ PS IL LB YE LY SD UA AF PK SO ML".split())
+CONFLICTS = frozenset(["SY", "IQ", "PS", "IL", "LB", "YE", "LY", "SD", "UA", "AF", "PK", "SO", "ML"])
 LARGE = 60_000  # people; below this a town outside the conflict countries is left to an import
-LANGUAGES = "en ar ru uk fr es tr".split()
-COLUMNS = "id name alternates lat lon feature_code country admin1 admin2 population source".split()
+LANGUAGES = ["en", "ar", "ru", "uk", "fr", "es", "tr"]
+COLUMNS = ["id", "name", "alternates", "lat", "lon", "feature_code", "country", "admin1", "admin2"]
+COLUMNS += ["population", "source"]
 # Names that a report may bear: Latin with a capital, Arabic script, Cyrillic.
 WRITTEN = re.compile("[A-ZÀ-Þ].*|[\u0620-\u06ff].*|[\u0400-\u04ff].*")
 # What people call a country beside its name in the locale data.

@@ -59,9 +59,9 @@ _SAME = {
 _WHOLE = frozenset("йїЙЇ")
 _MARK = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff]")
 _ARABIC = "\u0620-\u064a\u066e-\u06d3"
-# A word broken so that a filter does not see it: strokes on both sides of the break (استـ ـشهاد), a stroke and a
-# sign (قصـ.ف), or letters dealt out singly between dots (د.ا.عش). A stroke before a blank alone is no break:
-# الـ 17.
+# A word broken so that a filter does not see it: strokes on both sides of the break (استـ ـشهاد), a stroke
+# and a sign (قصـ.ف), or letters dealt out singly between dots (د.ا.عش). A stroke before a blank alone is no
+# break: الـ 17.
 _BREAK = re.compile(
     rf"(?<=ـ)[^\w\n]{{1,3}}(?=ـ)"
     rf"|(?<=[{_ARABIC}]ـ)[.,،*·•_/|~]{{1,3}}(?=[{_ARABIC}])"

@@ -24,7 +24,8 @@ from cairn.values import Place, Precision, distance_km
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
 from cairn.vocabulary.place_names import join_sounds, join_written, name_words
 
-COLUMNS = "id name alternates lat lon feature_code country admin1 admin2 population source".split()
+COLUMNS = ["id", "name", "alternates", "lat", "lon", "feature_code", "country", "admin1", "admin2"]
+COLUMNS += ["population", "source"]
 _FORMAT = "4"  # of the index; another number makes all indexes anew
 _SAME_PLACE_KM = 2.0  # two entries of one name nearer than this are one place told twice
 _MOST_KEPT = 100_000

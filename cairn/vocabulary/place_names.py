@@ -14,7 +14,26 @@ from functools import lru_cache
 from cairn.vocabulary.fold import fold
 
 ARTICLES = frozenset(
-    "al el ul il ar er as es ash esh ach at et ath eth an en ad ed adh edh az ez l le la les".split()
+    [
+        "al",
+        "el",
+        "ul",
+        "il",
+        "ar",
+        "er",
+        "as",
+        "es",
+        "ash",
+        "esh",
+        "ach",
+        "at",
+        "et",
+        "ath",
+        "eth",
+        "an",
+        "en",
+    ]
+    + ["ad", "ed", "adh", "edh", "az", "ez", "l", "le", "la", "les"]
 )
 _ARTICLE_AR = "ال"
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -23,8 +42,10 @@ _DOUBLED = re.compile(r"([a-z])\1+")
 _LATIN = re.compile(r"[a-z]")
 _ARABIC = re.compile("[\u0620-\u06d3]")
 # Groups of Latin letters for one sound, longest first; then letters for the same sound.
-_GROUPS = (("tch", "$"), ("sch", "$"), ("sh", "$"), ("ch", "$"), ("kh", "x"), ("gh", "g"), ("th", "t"), ("dh", "d"),
-           ("ph", "f"), ("dj", "j"), ("ck", "k"))  # fmt: skip
+_GROUPS = (
+    ("tch", "$"), ("sch", "$"), ("sh", "$"), ("ch", "$"), ("kh", "x"), ("gh", "g"), ("th", "t"), ("dh", "d"),
+    ("ph", "f"), ("dj", "j"), ("ck", "k"),
+)  # fmt: skip
 _SOUNDS = str.maketrans("qcvwp", "kkfub")
 _ARABIC_SOUNDS = str.maketrans("بتثجحخدذرزسشصضطظغفقكلمنه", "bttjhxddrzs$sdtzgfkklmnh", "اويعئؤء")
 
