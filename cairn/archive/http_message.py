@@ -1,0 +1,48 @@
+"""An HTTP response as it went over the wire, opened: its headers off, its transfer and compression undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from warcio.bufferedreaders import BufferedReader, ChunkedDataReader
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.statusandheaders import StatusAndHeadersParser, StatusAndHeadersParserException
+
+from cairn.exceptions import BadInput
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    status: int
+    media_type: str
+    payload: bytes
+
+
+def open_message(body: bytes) -> Message:
+    """Status, kind and payload of a response. Raises BadInput where it is none, or packed as we cannot unpack."""
+    stream = BytesIO(body)
+    try:
+        head: Any = StatusAndHeadersParser(["HTTP/"]).parse(stream)
+        status = int(head.get_statuscode())
+    except (StatusAndHeadersParserException, EOFError, ValueError):
+        raise BadInput("it is no answer of a web server; its WARC file may be damaged") from None
+    media_type: str = head.get_header("Content-Type", "") or "text/html"
+    return Message(status, media_type, _unpacked(stream, head))
+
+
+def _unpacked(stream: BytesIO, head: Any) -> bytes:
+    packing = (head.get_header("Content-Encoding", "") or "").strip().lower()
+    chunked = "chunked" in (head.get_header("Transfer-Encoding", "") or "").lower()
+    if packing in ("", "identity") and not chunked:
+        return stream.read()
+    if packing not in ("", "identity", *BufferedReader.DECOMPRESSORS):
+        raise BadInput(f"it is packed with “{packing}”, which Cairn cannot unpack; capture it again unpacked")
+    # Some capture tools undo the transfer and leave its header: warcio's reader notices and reads on plainly.
+    reader = ChunkedDataReader if chunked else BufferedReader
+    try:
+        payload: bytes = reader(stream, decomp_type=None if packing == "identity" else packing or None).read()
+    except (ArchiveLoadFailed, ValueError):
+        raise BadInput("its packing is damaged; capture it again") from None
+    return payload
