@@ -26,7 +26,7 @@ LIKELY_FROM = 0.7  # of the letters must stand in words of one script before a g
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """`text` begins behind `skipped` bytes of byte-order mark. `remark` is for a person, "" when all is plain."""
+    """`text` begins behind `skipped` bytes of byte-order mark. `remark` is for a person, or ""."""
 
     text: str
     encoding: str

@@ -38,7 +38,7 @@ def read_page(body: bytes, charset: str | None) -> Mapping[str, object]:
     if not _TAG.search(page):
         return {"text": page, "remark": "it is called HTML and is none; it was read as plain text"}
     found = _main_text(_XML_OPENING.sub("", page))
-    text = found.get("text") or _all_words(page)
+    text = str(found.get("text") or _all_words(page))
     if not text.strip():
         raise BadInput(
             "this page holds no words; if a script writes them, open it in a browser and save it from there"
@@ -50,7 +50,7 @@ def _remarks(body: bytes, decoded: Decoded, found: bool) -> Iterator[str]:
     if decoded.remark:
         yield decoded.remark
     if len(body) > PAGE_AT_MOST:
-        yield f"the page is larger than {PAGE_AT_MOST >> 20} MB; all of it is archived, only the first part read"
+        yield f"the page is larger than {PAGE_AT_MOST >> 20} MB; all is archived, only the first part read"
     if not found:
         yield "no main text was found in the page, so all its words were read, menus and all"
 
@@ -61,8 +61,8 @@ def _main_text(page: str) -> dict[str, object]:
 
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     logging.getLogger("htmldate").addHandler(logging.NullHandler())
-    # No search for dates in the running text: a day that is told there is the event's, not the report's. And a
-    # latest day of our own: the library's is today, and the same bytes must read the same tomorrow.
+    # No search for dates in the running text: a day that is told there is the event's, not the report's. And
+    # a latest day of our own: the library's is today, and the same bytes must read the same tomorrow.
     dates = {"original_date": True, "extensive_search": False, "max_date": "2200-01-01"}
     try:
         document: Any = bare_extraction(

@@ -21,7 +21,7 @@ class Message:
 
 
 def open_message(body: bytes) -> Message:
-    """Status, kind and payload of a response. Raises BadInput where it is none, or packed as we cannot unpack."""
+    """Status, kind and payload. Raises BadInput where this is no response, or packed past unpacking."""
     stream = BytesIO(body)
     try:
         head: Any = StatusAndHeadersParser(["HTTP/"]).parse(stream)

@@ -1,7 +1,7 @@
 """From a span of readable text back to the bytes it stands on: the last step of the walk.
 
 >>> page = b"<p>On Sunday <b>two people</b> were killed &amp; buried.</p>"
->>> found = locate(page, "text/html", "On Sunday two people were killed & buried.", 10, 27)
+>>> found = locate(page, "text/html", "On Sunday two people were killed & buried.", 10, 25)
 >>> page[found.start : found.end]
 b'two people</b> were'
 """
@@ -37,7 +37,7 @@ def locate(body: bytes, media_type: str, text: str, start: int, end: int) -> Pas
     """Where the words `text[start:end]` of a report stand in the capture it was read from.
 
     The report's text is looked for as a whole, then the paragraph around the span, then the words alone, with
-    no heed to white space and markup: so words that stand in a page twice are found where the report has them.
+    no heed to white space and markup: so words that a page has twice are found where the report has them.
     None where they cannot be found again, which is a thing to look into.
     """
     body, decoded, seen = _opened(body, media_type)

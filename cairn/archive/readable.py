@@ -31,8 +31,8 @@ NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
 class Readable:
     """One report in a capture. `report.id` is what the capture calls it, "" where it has no name for it.
 
-    `part` is its row in a table or list, from 1; None where the capture is one report. `remarks` are sentences
-    about what could not be understood and was kept as it was written.
+    `part` is its row in a table or list, from 1; None where the capture is one report. `remarks` are
+    sentences about what could not be understood and was kept as it was written.
     """
 
     report: ReportText
@@ -126,10 +126,10 @@ def _remarks(filled: Row, report: ReportText, length: int, where: str) -> Iterat
         yield f"{where}: {filled['remark']}."
     language = str(filled.get("language") or "und")
     if report.language is None and language != "und":
-        yield f"{where}: no language is called “{language}”; it is worked out from the words. Write en or eng."
+        yield f"{where}: no language is called “{language}”; write en or eng. Its words will tell."
     if report.published is None and _YEAR.search(report.published_text or ""):
         yield (
-            f"{where}: “{report.published_text}” is not a day on which a report can have been published; it is "
+            f"{where}: “{report.published_text}” is no day on which a report can have been published; it is "
             "kept as it is written, and the report is undated."
         )
     if length > READ_AT_MOST:

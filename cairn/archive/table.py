@@ -23,8 +23,8 @@ def table_rows(body: bytes, charset: str | None) -> Iterator[tuple[int | None, R
     header = [name.strip().lower() for name in next(lines, [])]
     if "text" not in header:
         raise BadInput(
-            f"it has no column “text” (its columns: {', '.join(header)[:200]}); name the column that holds the "
-            "words “text”, or use `cairn import` for another recorder's table"
+            f"it has no column “text” (its columns: {', '.join(header)[:200]}); give that name to the column "
+            "with the words, or use `cairn import` for another recorder's table"
         )
     unknown = ", ".join(name for name in header if name and name not in KNOWN)
     remark = f"the columns {unknown} are archived and not read" if unknown else ""
