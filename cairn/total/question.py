@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from cairn.total.period import WHOLE_RECORD, Fall, Period
 from cairn.values import Grade, KnownIncident, PartialDate
+from cairn.vocabulary.country_names import country_name
 
 HEADLINE = (Grade.FAIR, Grade.CONFIRMED)
 ALL_ALLEGED: tuple[Grade, ...] = ()
@@ -68,7 +69,7 @@ class Question:
         parts = [
             " + ".join(self.grades) or "all alleged",
             ", ".join(self.belligerents) or "every belligerent",
-            ", ".join(self.countries) or "every country",
+            ", ".join(map(country_name, self.countries)) or "every country",
             str(self.period),
         ]
         return ", ".join([*parts, f"as of {self.as_of}"] if self.as_of else parts)

@@ -16,7 +16,7 @@ def test_a_question_names_its_grades_belligerents_places_period_and_day():
         period=Period(PartialDate("2014-08"), PartialDate("2017-07")),
         as_of=PartialDate("2017-08-04"),
     )
-    assert str(asked) == "fair + confirmed, US-led Coalition, SY, 2014-08 to 2017-07, as of 2017-08-04"
+    assert str(asked) == "fair + confirmed, US-led Coalition, Syria, 2014-08 to 2017-07, as of 2017-08-04"
 
 
 def test_a_question_without_limits_says_that_it_has_none():
