@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models.functions import Cast
 
 from cairn.records.models import Change
-from cairn.records.models.fields import ValueField, canonical
+from cairn.records.models.fields import RowField, ValueField, canonical
 
 GENESIS = "0" * 64  # what stands before the first change
 
@@ -83,9 +83,11 @@ def _stored_hashes(model: type[models.Model]) -> Iterator[tuple[str, str]]:
     """Key and hash of every row, over the letters that are stored and not over what they mean."""
     fields = model._meta.concrete_fields
     raw = {
-        f"raw_{f.attname}": Cast(f.attname, models.TextField()) for f in fields if isinstance(f, ValueField)
+        f"raw_{f.attname}": Cast(f.attname, models.TextField())
+        for f in fields
+        if isinstance(f, ValueField | RowField)
     }
-    names = [f"raw_{f.attname}" if isinstance(f, ValueField) else f.attname for f in fields]
+    names = [f"raw_{f.attname}" if isinstance(f, ValueField | RowField) else f.attname for f in fields]
     key_at = next(i for i, f in enumerate(fields) if f.primary_key)
     for row in model._default_manager.annotate(**raw).values_list(*names).iterator(chunk_size=1000):
         yield str(row[key_at]), _hash([_plain(column) for column in row])

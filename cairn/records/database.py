@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-import django
 from django.conf import settings
 from django.db import connections
 
@@ -57,8 +56,6 @@ def _postgresql(address: str) -> dict[str, Any]:
 
 
 def _connect(database: dict[str, Any]) -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cairn.settings")
-    django.setup()
     connections.close_all()
     settings.DATABASES = {"default": database}
     connections.settings = connections.configure_settings(settings.DATABASES)

@@ -6,8 +6,13 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+
 from cairn.exceptions import LedgerError, LedgerIsNewer
 from cairn.records import database, setting
+from cairn.records.refusals import in_plain_words, stand_in
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
 
 FOLDERS = ("archive", "exports", "places")
@@ -93,10 +98,6 @@ def _ledger_folder(path: Path) -> Path:
 
 
 def _migrated(path: Path) -> None:
-    from django.core.management import call_command
-
-    from cairn.records.refusals import in_plain_words, stand_in
-
     database.use(path)
     stand_in(str(path))
     with in_plain_words():
@@ -106,9 +107,6 @@ def _migrated(path: Path) -> None:
 
 def _due(path: Path) -> bool:
     """Whether tables are wanting. Refuses a ledger with tables that this version does not know."""
-    from django.db import connection
-    from django.db.migrations.loader import MigrationLoader
-
     loader = MigrationLoader(connection)
     known = {key for key in loader.disk_migrations if key[0] == "records"}
     applied = {key for key in loader.applied_migrations if key[0] == "records"}
@@ -121,8 +119,6 @@ def _due(path: Path) -> bool:
 
 
 def _refuse_other_versions(path: Path) -> None:
-    from cairn.records.refusals import in_plain_words, stand_in
-
     stand_in(str(path))
     with in_plain_words():
         if _due(path):

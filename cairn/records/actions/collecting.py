@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from importlib.metadata import version
 
+from cairn import __version__
 from cairn.archive.custody import Entry
+from cairn.archive.readable import Readable
 from cairn.records.change import By, action, concerning, now, write, write_all
 from cairn.records.models import Capture, Report, Source
 from cairn.records.permissions import can_judge, can_record
@@ -15,15 +19,21 @@ from cairn.values import ReportText
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A capture as the archive holds it, and the reports in it, each with its part (None: the whole)."""
+    """A capture as the archive holds it, and the reports that were read in it."""
 
     entry: Entry
-    reports: tuple[tuple[int | None, ReportText], ...]
+    reports: tuple[Readable, ...]
 
 
 def report_id(sha256: str, part: int | None) -> str:
     """A report's id follows from its bytes and its part of them: the same everywhere, for ever."""
     return sha256[:20] if part is None else f"{sha256[:20]}-{part}"
+
+
+@cache
+def reader() -> str:
+    """The programs that make a report's text out of bytes: another version may make another text."""
+    return f"cairn {__version__}, trafilatura {version('trafilatura')}"
 
 
 def storable(words: str) -> str:
@@ -49,13 +59,11 @@ def keep_reports(by: By, received: Sequence[Received]) -> list[Report]:
     held = set(Capture.objects.filter(sha256__in=list(captures)).values_list("sha256", flat=True))
     write_all([_capture(entry) for sha256, entry in captures.items() if sha256 not in held])
     found = {
-        report_id(each.entry.sha256, part): (each.entry, part, report)
-        for each in received
-        for part, report in each.reports
+        report_id(each.entry.sha256, one.part): (each.entry, one) for each in received for one in each.reports
     }
     known = set(Report.objects.filter(id__in=list(found)).values_list("id", flat=True))
     fresh = {id: one for id, one in found.items() if id not in known}
-    sources = _sources(report for _, _, report in fresh.values())
+    sources = _sources(one.report for _, one in fresh.values())
     kept = write_all([_report(id, *one, sources) for id, one in fresh.items()])
     concerning(f"{len(kept)} reports", reports=len(kept), captures=len(captures) - len(held))
     return kept
@@ -68,6 +76,7 @@ def _capture(entry: Entry) -> Capture:
         media_type=entry.media_type,
         address=storable(entry.address or ""),
         came_from=storable(entry.came_from),
+        said=dict(entry.said),
         warc=entry.warc,
         offset=entry.offset,
         captured_at=datetime.fromisoformat(entry.at),
@@ -86,22 +95,22 @@ def _sources(reports: Iterable[ReportText]) -> dict[str, Source]:
     return held | {source.name: source for source in write_all(fresh)}
 
 
-def _report(
-    id: str, entry: Entry, part: int | None, report: ReportText, sources: dict[str, Source]
-) -> Report:
+def _report(id: str, entry: Entry, one: Readable, sources: dict[str, Source]) -> Report:
+    report = one.report
     return Report(
         id=id,
         capture_id=entry.sha256,
-        part=part,
+        part=one.part,
         source=sources.get(storable(report.source or "")),
         given_id=storable(report.id),
-        address=storable(entry.address or ""),
+        address=storable(one.address or entry.address or ""),
         title=_storable(report.title),
         text=storable(report.text),
         published=report.published,
         published_text=_storable(report.published_text),
         language=report.language,
         medium=_storable(report.medium),
+        reader=reader(),
         made_at=now(),
     )
 

@@ -7,7 +7,7 @@ import uuid
 
 from django.db import models
 
-from cairn.records.models.fields import PartialDateField, ValueField
+from cairn.records.models.fields import PartialDateField, RowField, ValueField
 from cairn.records.models.incident import Incident
 from cairn.records.models.report import ReadingRecord, Report
 from cairn.values import Claim, Figure
@@ -19,7 +19,7 @@ class ImportedRow(models.Model):
     mapping = models.TextField(db_index=True)
     position = models.IntegerField()
     row_id = models.TextField(db_index=True)
-    row = ValueField()
+    row = RowField()
     incident = models.ForeignKey(Incident, models.PROTECT, null=True, related_name="imported_rows")
     made_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)

@@ -35,6 +35,16 @@ class ValueField(models.TextField):  # type: ignore[type-arg]
         return None if value is None else canonical(to_json(value))
 
 
+class RowField(models.TextField):  # type: ignore[type-arg]
+    """A row of somebody's table, its columns in their order, kept as JSON."""
+
+    def from_db_value(self, stored: str | None, *_: object) -> Any:
+        return None if stored is None else json.loads(stored)
+
+    def get_prep_value(self, value: Any) -> str | None:
+        return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 class PartialDateField(models.CharField):  # type: ignore[type-arg]
     """A date as precise as its source; sorts as text, because ISO prefixes do."""
 

@@ -10,7 +10,7 @@ from django.db import models
 from cairn.records.models.fields import PartialDateField, ValueField
 from cairn.records.models.incident import Incident
 from cairn.records.models.report import Report
-from cairn.values import Concession, Finding
+from cairn.values import Concession, Finding, Span
 
 
 class Kind(models.TextChoices):
@@ -46,7 +46,7 @@ class Assessment(models.Model):
 
 
 class Admission(models.Model):
-    """A belligerent's own statement. `line` is what was read in it; `match` how it found its incident.
+    """A belligerent's own statement. `line` is what was read in `span`; `match` how it found its incident.
 
     `incident` is empty while the match is ambiguous, new or none; `candidates` then lists incident ids.
     """
@@ -55,6 +55,7 @@ class Admission(models.Model):
     report = models.ForeignKey(Report, models.PROTECT, null=True, related_name="admissions")
     belligerent = models.TextField(db_index=True)
     concession = ValueField(Concession)
+    span = ValueField(Span, null=True)
     line = ValueField(default=dict)
     stated_on = PartialDateField()
     match = models.CharField(max_length=16, default="none")

@@ -26,6 +26,7 @@ class Capture(models.Model):
     media_type = models.TextField(default="")
     address = models.TextField(default="")
     came_from = models.TextField(default="")
+    said = ValueField(default=dict)  # what the collector said of it; it takes part in reading the bytes
     warc = models.TextField()
     offset = models.BigIntegerField()
     captured_at = models.DateTimeField()
@@ -37,7 +38,7 @@ class Report(models.Model):
     """One thing a source published. `part` is its row in a capture that holds several (a CSV file).
 
     `id` follows from the capture's hash and the part, so that it is the same on every machine.
-    `given_id` is what the input called it.
+    `given_id` is what the input called it; `reader` the programs that made its text out of the bytes.
     """
 
     id = models.CharField(primary_key=True, max_length=32)
@@ -52,6 +53,7 @@ class Report(models.Model):
     published_text = models.TextField(null=True)
     language = models.TextField(null=True)
     medium = models.TextField(null=True)
+    reader = models.TextField(default="")
     made_at = models.DateTimeField(db_index=True)
     withdrawn_at = models.DateTimeField(null=True)
     capture_id: str

@@ -1,0 +1,70 @@
+"""Check that nothing was tampered with: the archive, the chain of changes, the rows, the reports' words."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from cairn.archive.fixity import fixity
+from cairn.archive.readable import Readable, readable
+from cairn.archive.store import fetch
+from cairn.exceptions import Tampered
+from cairn.records import chain
+from cairn.records.actions.collecting import reader, storable
+from cairn.records.ledger import Ledger
+from cairn.records.models import Capture, Change, ReadingRecord, Report
+from cairn.records.refusals import in_plain_words
+
+
+def problems(ledger: Ledger) -> Iterator[str]:
+    """A sentence for everything that is not as it was recorded; nothing when all is well."""
+    yield from (str(mismatch) for mismatch in fixity(ledger.archive))
+    with in_plain_words():
+        yield from chain.broken_links()
+        yield from chain.altered_rows()
+    yield from unlike_their_bytes(ledger)
+    yield from unfounded_spans()
+
+
+def unlike_their_bytes(ledger: Ledger) -> Iterator[str]:
+    """Captures that are not as recorded, and reports whose words are not those in their bytes."""
+    for capture in Capture.objects.order_by("warc", "offset").iterator():
+        try:
+            body = fetch(ledger.archive, capture.warc, capture.offset)
+        except Tampered as broken:
+            yield f"{broken} It is the capture {capture.sha256[:12]}."
+            continue
+        yield from _unlike(capture, body)
+
+
+def _unlike(capture: Capture, body: bytes) -> Iterator[str]:
+    if hashlib.sha256(body).hexdigest() != capture.sha256:
+        yield f"Where the capture {capture.sha256[:12]} should lie, the archive holds other bytes."
+        return
+    # Another version of the readers may make another text of the same page: the chain still guards the row.
+    reports = {one.part: one for one in Report.objects.filter(capture=capture, reader=reader())}
+    found = {
+        one.part: storable(one.report.text)
+        for one in (readable(body, capture.media_type, capture.said) if reports else ())
+        if isinstance(one, Readable)
+    }
+    for part, report in reports.items():
+        if found.get(part) != report.text:
+            yield f"The words of report {report.id} are not those in its capture {capture.sha256[:12]}."
+
+
+def unfounded_spans() -> Iterator[str]:
+    """Claims and figures whose words do not stand in their report at their place."""
+    texts = dict(Report.objects.values_list("id", "text"))
+    for record in ReadingRecord.objects.order_by("id").iterator(chunk_size=200):
+        said = (*record.value.claims, *record.value.figures)
+        if any(not each.span.stands_in(texts[record.report_id]) for each in said):
+            yield f"A claim read in report {record.report_id} rests on words that do not stand there."
+
+
+def checked() -> str:
+    """How much there was to check, and the hash that a copy kept elsewhere can be compared with."""
+    captures, reports = Capture.objects.count(), Report.objects.count()
+    return (
+        f"{captures:,} captures, {reports:,} reports, {Change.objects.count():,} changes; head {chain.head()}"
+    )
