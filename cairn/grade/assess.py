@@ -1,0 +1,134 @@
+"""The evidence on one incident as a finding: a proposal, with a reason for every number and grade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cairn.grade.accounts import accounts
+from cairn.grade.parties import belligerents, origins
+from cairn.grade.people import named_people
+from cairn.grade.ranges import Rules, at_least_named, combine, stated
+from cairn.grade.rules import Known, grade, strike_status
+from cairn.grade.said import Said, said
+from cairn.grade.setting import when, where
+from cairn.values import Evidence, Finding, Group, Harm, Range, Reason, Scope, Status, Victim
+from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
+from cairn.vocabulary.conventions import conventions
+
+_EMPTY = Range(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What one kind of harm came to."""
+
+    people: Range | None
+    combatants: Range | None
+    everyone: Range | None
+    groups: dict[str, Range]
+    reasons: list[Reason]
+
+
+def assess(evidence: Sequence[Evidence], conflict: Conflict = ANY_CONFLICT) -> Finding:
+    """What a record would say if this were all the evidence on one incident."""
+    rules: Rules = conventions(conflict.conventions)["accounts"]
+    people = named_people(evidence, rules["same name"])
+    killed = measure(evidence, Harm.KILLED, people, rules)
+    injured = measure(evidence, Harm.INJURED, people, rules)
+    missing, _ = combine("missing", stated(_said(evidence, Harm.MISSING), lambda s: s.everyone), rules)
+    (date, date_end), dated = when(evidence)
+    place, placed = where(evidence, rules["same place km"])
+    known = _known(evidence, (killed, injured), conflict)
+    status, why_status = strike_status(known)
+    proposed, why_grade = grade(known, status)
+    return Finding(
+        killed=killed.people,
+        injured=injured.people,
+        combatants_killed=killed.combatants,
+        combatants_injured=injured.combatants,
+        all_killed=killed.everyone,
+        all_injured=injured.everyone,
+        killed_by_group=killed.groups,
+        injured_by_group=injured.groups,
+        missing=missing,
+        date=date,
+        date_end=date_end,
+        place=place,
+        belligerents=known.belligerents,
+        strike_status=status,
+        grade=proposed,
+        origins=known.origins,
+        people=people,
+        means=tuple(dict.fromkeys(means for each in evidence for means in each.reading.means)),
+        reasons=(*killed.reasons, *injured.reasons, *dated, *placed, why_status, why_grade),
+        conventions=conflict.conventions,
+    )
+
+
+def _said(evidence: Sequence[Evidence], kind: Harm) -> list[Said]:
+    return [said(account) for account in accounts(evidence, kind)]
+
+
+def measure(evidence: Sequence[Evidence], kind: Harm, people: Sequence[Victim], rules: Rules) -> Measures:
+    """The ranges of one kind of harm: people, combatants, everyone, and each group."""
+    heard = _said(evidence, kind)
+    named = [victim.name for victim in people if victim.harm == kind]
+    word = kind.value
+    others, why = combine(word, stated(heard, lambda s: s.people), rules)
+    others, why_named = at_least_named(word, others, named, rules)
+    combatants, why_combatants = combine(f"combatants {word}", stated(heard, lambda s: s.combatants), rules)
+    everyone, _ = combine(f"all {word}", stated(heard, lambda s: s.everyone), rules)
+    everyone, _ = at_least_named(f"all {word}", everyone, named, rules)
+    disputed, _ = combine(f"disputed {word}", stated(heard, lambda s: s.disputed), rules)
+    if disputed:
+        others, combatants = _in_the_maximum(others, disputed), _in_the_maximum(combatants, disputed)
+        why.append(
+            Reason(f"{word} max", f"{disputed} of disputed status count in both maxima, in no minimum")
+        )
+    groups = {group.value: found for group in Group if (found := _group(group, heard, rules))}
+    return Measures(others, combatants, everyone, groups, [*why, *why_named, *why_combatants])
+
+
+def _in_the_maximum(count: Range | None, disputed: Range) -> Range:
+    sure = count or _EMPTY
+    return Range(sure.min, None if sure.max is None or disputed.max is None else sure.max + disputed.max)
+
+
+def _group(group: Group, heard: Iterable[Said], rules: Rules) -> Range | None:
+    return combine(group, stated(heard, lambda s: s.groups.get(group)), rules)[0]
+
+
+def _known(evidence: Sequence[Evidence], measures: Sequence[Measures], conflict: Conflict) -> Known:
+    named = belligerents(evidence)
+    names = {each.name for each in named}
+    return Known(
+        belligerents=named,
+        origins=origins(evidence),
+        harm_alleged=any(_alleges_harm(each) for each in evidence),
+        people=next((m.people for m in measures if m.people and m.people != _EMPTY), None),
+        combatants=next((m.combatants for m in measures if m.combatants), None),
+        accepted_by=tuple(sorted(_speakers(evidence, Status.CIVILIAN) & names)),
+        only_the_accused_call_them_combatants=bool(calling := _speakers(evidence, Status.COMBATANT))
+        and calling <= names,
+        conflict=conflict,
+    )
+
+
+def _alleges_harm(each: Evidence) -> bool:
+    return any(
+        claim.scope is Scope.INCIDENT
+        and claim.kind in (Harm.KILLED, Harm.INJURED, Harm.MISSING)
+        and claim.count != _EMPTY
+        for claim in each.reading.claims
+    )
+
+
+def _speakers(evidence: Sequence[Evidence], status: Status) -> set[str]:
+    """Who is quoted for people of this status; "" for a report that says it itself."""
+    return {
+        claim.attributed_to or ""
+        for each in evidence
+        for claim in each.reading.claims
+        if claim.scope is Scope.INCIDENT and claim.who.status is status and claim.count != _EMPTY
+    }

@@ -1,0 +1,97 @@
+"""From accounts to an incident's range: the lowest credible floor and the highest stated number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cairn.grade.said import Said
+from cairn.values import Range, Reason
+
+Rules = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number one report states, and whether it is only a plural that nobody counted."""
+
+    count: Range
+    report: str
+    uncounted: bool = False
+
+
+def stated(said: Iterable[Said], which: Callable[[Said], Range | None]) -> list[Stated]:
+    """The numbers that accounts give for one measure."""
+    found = ((which(each), each) for each in said)
+    return [Stated(count, each.account.report, each.uncounted) for count, each in found if count is not None]
+
+
+def combine(about: str, given: Sequence[Stated], rules: Rules) -> tuple[Range | None, list[Reason]]:
+    """One range for what all accounts give, with a reason for each bound."""
+    heard = _credible(given, rules)
+    if not heard:
+        return None, []
+    low = min(each.count.min for each in heard)
+    high = _ceiling(heard, rules)
+    return Range(low, None if high is None else max(low, high)), _reasons(about, low, high, heard)
+
+
+def _credible(given: Sequence[Stated], rules: Rules) -> list[Stated]:
+    """Without what gives way to a better account."""
+    heard = list(given)
+    if rules["nobody harmed"] == "ignored" and any(each.count.min for each in heard):
+        heard = [each for each in heard if each.count != Range(0, 0)]
+    if rules["uncounted plural"] == "gives way":
+        counted = [each for each in heard if not each.uncounted]
+        heard = [each for each in heard if not (each.uncounted and _answers(each, counted))]
+    return heard
+
+
+def _answers(vague: Stated, counted: Sequence[Stated]) -> bool:
+    """Whether somebody counted the people whom another called only "several"."""
+    return any(each.count.min >= vague.count.min for each in counted)
+
+
+def _ceiling(heard: Sequence[Stated], rules: Rules) -> int | None:
+    if rules["open ceiling"] == "open" and any(each.count.max is None for each in heard):
+        return None
+    return max(_highest_number(each.count) for each in heard)
+
+
+def _highest_number(count: Range) -> int:
+    return count.min if count.max is None else count.max
+
+
+def _reasons(about: str, low: int, high: int | None, heard: Sequence[Stated]) -> list[Reason]:
+    lowest = [each.report for each in heard if each.count.min == low]
+    found = [Reason(f"{about} min {low}", _rule("lowest", lowest, heard), _once(lowest))]
+    if high is None:
+        return [*found, Reason(f"{about} max open", "an account says “at least” and nobody says at most")]
+    highest = [each for each in heard if _highest_number(each.count) == high]
+    reports = [each.report for each in highest]
+    rule = _rule("highest", reports, heard)
+    if all(each.count.max is None for each in highest):
+        rule += "; “at least” sets no ceiling of its own"
+    return [*found, Reason(f"{about} max {high}", rule, _once(reports))]
+
+
+def _rule(which: str, reports: Sequence[str], heard: Sequence[Stated]) -> str:
+    if len(heard) == 1:
+        return "the only account"
+    return "all accounts agree" if len(reports) == len(heard) else f"the {which} of {len(heard)} accounts"
+
+
+def _once(reports: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(reports))
+
+
+def at_least_named(
+    about: str, count: Range | None, named: Sequence[str], rules: Rules
+) -> tuple[Range | None, list[Reason]]:
+    """Raise a range to the number of people named; where nobody gave a number, they are the number."""
+    if rules["named people"] != "floor" or not named or (count and count.min >= len(named)):
+        return count, []
+    low = len(named)
+    high = low if count is None else None if count.max is None else max(count.max, low)
+    return Range(low, high), [Reason(f"{about} min {low}", "that many people are named")]

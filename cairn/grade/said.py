@@ -1,0 +1,120 @@
+"""What one account comes to: the whole it states, or the sum of the parts where it states none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from cairn.grade.accounts import Account, Numbered
+from cairn.values import Claim, Group, Quantifier, Range, Status
+
+# People are counted once by age and sex; their trades are counted beside that.
+BY_AGE_AND_SEX = (Group.CHILDREN, Group.WOMEN, Group.MEN, Group.ELDERLY)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """`people` are those not identified as combatants; `disputed` those whom only some call civilians.
+
+    `uncounted` is True where nothing but a plural says how many.
+    """
+
+    account: Account
+    people: Range | None = None
+    combatants: Range | None = None
+    everyone: Range | None = None
+    disputed: Range | None = None
+    groups: dict[Group, Range] = field(default_factory=dict)
+    uncounted: bool = False
+
+
+def said(account: Account) -> Said:
+    """What an account states of one kind of harm."""
+    counted = [(at, claim) for at, claim in account.claims if claim.count is not None]
+    combatants = whole(_of(counted, Status.COMBATANT))
+    disputed = whole(_of(counted, Status.DISPUTED))
+    others = [each for each in counted if each[1].who.status not in (Status.COMBATANT, Status.DISPUTED)]
+    stated = whole(others)
+    inside = _is_inside(counted, Status.COMBATANT)
+    return Said(
+        account,
+        _without(stated, combatants) if inside else stated,
+        combatants,
+        stated if inside else add(add(stated, combatants), disputed),
+        disputed,
+        _groups(others),
+        bool(others) and all(claim.quantifier is Quantifier.VAGUE for _, claim in others),
+    )
+
+
+def _of(counted: Iterable[Numbered], status: Status) -> list[Numbered]:
+    return [each for each in counted if each[1].who.status is status]
+
+
+def whole(claims: Sequence[Numbered]) -> Range | None:
+    """The number of people an account states: its own whole, or the sum of its parts.
+
+    A text comes back to its number; so of several wholes the highest is the whole, and the others are parts
+    of it or the same people again, unless it says that they are besides.
+    """
+    claims = [each for each in claims if each[1].part_of is None]
+    wholes = [claim for _, claim in claims if claim.who.group not in BY_AGE_AND_SEX]
+    parts = [claim for _, claim in claims if claim.who.group in BY_AGE_AND_SEX]
+    stated = add(_highest(c for c in wholes if not c.besides), _sum(c for c in wholes if c.besides))
+    return _higher(stated, _sum_of_groups(parts))
+
+
+def _sum_of_groups(parts: Sequence[Claim]) -> Range | None:
+    """Two women and a child are three; the same group told twice is the same people."""
+    total: Range | None = None
+    for group in BY_AGE_AND_SEX:
+        mine = [claim for claim in parts if claim.who.group is group]
+        one = add(_highest(c for c in mine if not c.besides), _sum(c for c in mine if c.besides))
+        total = add(total, one)
+    return total
+
+
+def _groups(claims: Sequence[Numbered]) -> dict[Group, Range]:
+    found: dict[Group, Range] = {}
+    for group in Group:
+        mine = [claim for _, claim in claims if claim.who.group is group]
+        if stated := _highest(mine):
+            found[group] = stated
+    return found
+
+
+def _is_inside(counted: Sequence[Numbered], status: Status) -> bool:
+    return any(claim.who.status is status and claim.part_of is not None for _, claim in counted)
+
+
+def add(a: Range | None, b: Range | None) -> Range | None:
+    """The sum of what was said; None only where neither was."""
+    return b if a is None else a if b is None else a + b
+
+
+def _sum(claims: Iterable[Claim]) -> Range | None:
+    total: Range | None = None
+    for claim in claims:
+        total = add(total, claim.count)
+    return total
+
+
+def _highest(claims: Iterable[Claim]) -> Range | None:
+    found: Range | None = None
+    for claim in claims:
+        found = _higher(found, claim.count)
+    return found
+
+
+def _higher(a: Range | None, b: Range | None) -> Range | None:
+    if a is None or b is None:
+        return b if a is None else a
+    return max(a, b, key=lambda r: (r.min, r.min if r.max is None else r.max))
+
+
+def _without(stated: Range | None, combatants: Range | None) -> Range | None:
+    """The people of a whole who are not its combatants."""
+    if stated is None or combatants is None:
+        return stated
+    low = max(0, stated.min - (stated.min if combatants.max is None else combatants.max))
+    return Range(low, None if stated.max is None else max(low, stated.max - combatants.min))
