@@ -1,0 +1,93 @@
+"""`cairn collect`: reports from files and folders into the ledger, their bytes first."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from cairn.cli.ledger import ByOption, ReasonOption, Words, person, to_write
+from cairn.collect.receive import receive
+from cairn.exceptions import BadInput
+from cairn.records.change import By
+from cairn.records.collect import Parcel, collect
+from cairn.records.ledger import Ledger
+from cairn.vocabulary.languages import iso_639_3
+from cairn.vocabulary.published import published_date
+
+
+def register(app: typer.Typer) -> None:
+    app.command(name="collect")(command)
+
+
+def command(
+    words: Words,
+    source: Annotated[str, typer.Option(help="Who published them, where they do not say.")] = "",
+    published: Annotated[str, typer.Option(help="The day of publication, where they do not say.")] = "",
+    language: Annotated[str, typer.Option(help="Their language (en, ara …), where they do not say.")] = "",
+    medium: Annotated[str, typer.Option(help="What they are: news article, NGO report …")] = "",
+    address: Annotated[str, typer.Option(help="The web address of a single report.")] = "",
+    by: ByOption = "",
+    reason: ReasonOption = "",
+) -> None:
+    """Collect reports: `cairn collect [LEDGER] PATH…` (HTML, text, JSON lines, CSV, WARC, folders of them).
+
+    The bytes are archived untouched before anything reads them; the same bytes are kept once. What cannot be
+    taken in is listed at the end, and the exit status is then 1; the rest has been collected.
+    """
+    ledger, paths = to_write(words)
+    if not paths:
+        raise BadInput("Nothing to collect: name files or folders after `cairn collect [LEDGER]`.")
+    said = {"source": source, "published": published, "language": language, "medium": medium}
+    said = _checked({key: words for key, words in {**said, "address": address}.items() if words})
+    names = ", ".join(Path(path).name for path in paths)
+    received = receive([Path(path) for path in paths], said, _own_files(ledger))
+    parcels: list[Parcel] = []
+    try:
+        with Console(stderr=True).status("Collecting …") as status:
+            for parcel in collect(ledger, By(person(by), reason or f"collected from {names}"), received):
+                parcels.append(parcel)
+                status.update(f"Collecting … {sum(each.new for each in parcels):,} reports are safe")
+    finally:
+        _report(parcels)
+    if any(parcel.rejected for parcel in parcels):
+        raise typer.Exit(1)
+
+
+def _checked(said: dict[str, str]) -> dict[str, str]:
+    if "language" in said and iso_639_3(said["language"]) is None:
+        raise BadInput(f"No language is called “{said['language']}”. Write its code: en, eng, ar, ara …")
+    if "published" in said and published_date(said["published"]) is None:
+        raise BadInput(f"“{said['published']}” is not a day. Write it as 2017-05-12.")
+    return said
+
+
+def _own_files(ledger: Ledger) -> list[Path]:
+    """What a ledger's folder holds of its own is not collected when its reports lie beside it."""
+    own = [ledger.path / name for name in ("cairn.toml", "cairn.db", "cairn.db-wal", "cairn.db-shm")]
+    return [*own, ledger.archive, ledger.exports, ledger.places]
+
+
+def _report(parcels: Sequence[Parcel]) -> None:
+    for remark in _folded([remark for parcel in parcels for remark in parcel.remarks]):
+        print(remark)
+    rejected = [sentence for parcel in parcels for sentence in parcel.rejected]
+    for sentence in rejected:
+        print(sentence)
+    new, held = sum(parcel.new for parcel in parcels), sum(parcel.held for parcel in parcels)
+    print(f"{new:,} reports collected, {held:,} held already, {len(rejected):,} rejected.")
+    sys.stdout.flush()
+
+
+def _folded(remarks: Sequence[str]) -> list[str]:
+    """One of each kind of remark, with how many more there are: it is what they say that matters."""
+    alike: dict[str, list[str]] = {}
+    for remark in remarks:
+        alike.setdefault(remark.partition(": ")[2] or remark, []).append(remark)
+    return [
+        first if not more else f"{first} (and {len(more):,} more like it)" for first, *more in alike.values()
+    ]
