@@ -1,5 +1,6 @@
 """What things are. Frozen dataclasses: no database, no network, no clock."""
 
+from cairn.values.admission import AdmissionLine, Match, MatchState
 from cairn.values.as_json import from_json, to_json
 from cairn.values.claim import Claim, Scope
 from cairn.values.count import Quantifier, Range, envelope
@@ -16,6 +17,7 @@ from cairn.values.where import Place, Precision, distance_km
 from cairn.values.who import Belligerent, Role, Victim
 
 __all__ = [
+    "AdmissionLine",
     "Belligerent",
     "Claim",
     "Concession",
@@ -29,6 +31,8 @@ __all__ = [
     "Item",
     "Judgement",
     "KnownIncident",
+    "Match",
+    "MatchState",
     "PartialDate",
     "Place",
     "Precision",

@@ -1,0 +1,96 @@
+"""How many people a belligerent concedes to have killed and injured, in a line of its own report.
+
+Only people it does not call its enemies count, each sentence once; what a later sentence calls incorrect is
+taken back, and "possibly a third" raises the ceiling alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cairn.extract.numbers import count_at
+from cairn.extract.units import Unit, sentences, units
+from cairn.extract.words import words
+from cairn.values import Harm, Range, Status
+from cairn.vocabulary.admissions import any_of
+from cairn.vocabulary.fold import fold
+from cairn.vocabulary.lexicon import lexicon
+
+_ASIDE = re.compile(r"\[[^\]]*\]|\([^)]*\)")  # a recorder's remark, or what only explains
+FARTHEST = 20  # units between the people and what was done to them
+
+
+def conceded(text: str, language: str = "eng") -> dict[Harm, Range]:
+    """The people killed and injured by a line's own account; a harm it does not tell of is not there."""
+    text = _ASIDE.sub(" ", _after_corrections(" ".join(text.split())))
+    said = units(text, words(text), lexicon(language))
+    found: dict[Harm, Range] = {}
+    for first, last in sentences(said, text):
+        perhaps = bool(any_of("perhaps_one_more").search(fold(text[said[first].start : said[last - 1].end])))
+        for harm, people in _told(said, first, last):
+            people = Range(people.min, None if people.max is None else people.max + perhaps)
+            found[harm] = found[harm] + people if harm in found else people
+    return found
+
+
+def _after_corrections(text: str) -> str:
+    corrected = [found.end() for found in any_of("corrections").finditer(text.lower())]
+    return text[corrected[-1] :] if corrected else text
+
+
+def _told(said: Sequence[Unit], first: int, last: int) -> Iterator[tuple[Harm, Range]]:
+    """Each harm of a sentence with the people it was done to, those named just before it."""
+    waiting: Range | None = None
+    since = first
+    at = first
+    while at < last:
+        if mentioned := _people(said, at, last):
+            waiting, at = mentioned
+            since = at
+        elif said[at].sense.frame in ("verb", "before") and waiting and at - since <= FARTHEST:
+            for harm in said[at].sense.harm:
+                if harm in (Harm.KILLED, Harm.INJURED):
+                    yield harm, waiting
+            waiting, at = None, at + 1
+        else:
+            at += 1
+
+
+def _people(said: Sequence[Unit], at: int, last: int) -> tuple[Range, int] | None:
+    """A count of people not called combatants, and the unit after it: "two civilians", "10 others"."""
+    counted = count_at(said, at, last)
+    if counted is None and said[at].is_("one"):
+        return _one(said, at + 1, last)
+    if counted is None:
+        return None
+    for ahead in range(counted.end, min(last, counted.end + 3)):
+        people = said[ahead].sense.people
+        if people:
+            return None if people.status is Status.COMBATANT else (counted.range, ahead + 1)
+        if said[ahead].sense.harm or said[ahead].is_("passive"):
+            return (counted.range, counted.end) if _bare(said, counted.end, last) else None
+    return None
+
+
+def _one(said: Sequence[Unit], at: int, last: int) -> tuple[Range, int] | None:
+    """ "a civilian in the passing vehicle": one. "A civilian vehicle" is none."""
+    if at >= last or not (people := said[at].sense.people) or people.how_many != 1:
+        return None
+    if people.status is Status.COMBATANT or not _ends_here(said, at + 1, last):
+        return None
+    return Range.exactly(1), at + 1
+
+
+def _ends_here(said: Sequence[Unit], at: int, last: int) -> bool:
+    """Whether no noun follows that the word for people only describes."""
+    return at >= last or said[at].is_mark or bool(said[at].sense.signs or said[at].sense.harm)
+
+
+def _bare(said: Sequence[Unit], at: int, last: int) -> bool:
+    """ "two were injured": the people were named before, the number stands alone before its verb."""
+    return (
+        at + 1 < last
+        and said[at].is_("passive")
+        and bool(said[at + 1].sense.harm or said[at + 1].sense.signs)
+    )

@@ -1,0 +1,51 @@
+"""An admission: a line of a belligerent's own report on an allegation, and the incident it speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cairn.values.count import Range
+from cairn.values.grade import Verdict
+from cairn.values.when import PartialDate
+from cairn.values.where import Place
+
+
+@dataclass(frozen=True, slots=True)
+class AdmissionLine:
+    """What one line says. `conceded_killed` None: it does not say; Range(0, 0): it concedes nobody.
+
+    `reason` names why an allegation was not accepted, in the words of `admissions.yml`; `via` is who brought
+    it; `mgrs` the military grid as it stands, without blanks; `lat_lon` where that grid lies.
+    `report_number` is the belligerent's own, `codes` are the recorder's.
+    """
+
+    verdict: Verdict = Verdict.NONE
+    reason: str | None = None
+    conceded_killed: Range | None = None
+    conceded_injured: Range | None = None
+    date: PartialDate | None = None
+    date_end: PartialDate | None = None
+    place: Place | None = None
+    mgrs: str | None = None
+    lat_lon: tuple[float, float] | None = None
+    report_number: str | None = None
+    codes: tuple[str, ...] = ()
+    via: str | None = None
+    belligerents: tuple[str, ...] = ()
+
+
+class MatchState(StrEnum):
+    MATCHED = "matched"
+    AMBIGUOUS = "ambiguous"  # a person must choose among the candidates
+    NEW = "new"  # it says when and where, and nothing known is near
+    NONE = "none"  # it bears neither code, number, date nor place
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`incidents` are incident ids, best first; `why` names the rule and what told the best apart."""
+
+    state: MatchState
+    incidents: tuple[str, ...] = ()
+    why: str = ""

@@ -1,0 +1,65 @@
+"""The words in which belligerents answer allegations, from `admissions.yml`, read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from cairn.exceptions import BadVocabulary
+from cairn.values import Verdict
+from cairn.vocabulary.fold import fold
+
+_GAP = r"(?:\W+\w+){0,8}?\W+"
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictWords:
+    verdict: Verdict
+    reason: str | None
+    pattern: re.Pattern[str]
+    yields_to_harm: bool
+
+
+@cache
+def verdict_words() -> tuple[VerdictWords, ...]:
+    """Verdicts in the order in which they are looked for."""
+    yielding = set(_file()["overridden_by_harm"])
+    return tuple(_verdict(row, yielding) for row in _file()["verdicts"])
+
+
+def _verdict(row: Mapping[str, Any], yielding: set[str]) -> VerdictWords:
+    reason = row.get("reason")
+    try:
+        return VerdictWords(Verdict(row["verdict"]), reason, _any_of(row["phrases"]), reason in yielding)
+    except (KeyError, ValueError) as problem:
+        raise BadVocabulary(f"admissions.yml, verdicts: {problem}. Each needs a verdict and phrases.") from None
+
+
+@cache
+def any_of(section: str) -> re.Pattern[str]:
+    """A pattern for any phrase of a section, on folded text; the longest first."""
+    return _any_of(_file()[section])
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile("|".join(_pattern(phrase) for phrase in longest_first))
+
+
+def _pattern(phrase: str) -> str:
+    parts = [r"\s+".join(map(re.escape, fold(part).split())) for part in phrase.split("…")]
+    start = r"\b" if phrase[0].isalnum() else ""
+    end = r"\b" if phrase[-1].isalnum() else ""
+    return start + _GAP.join(part.strip() for part in parts) + end
+
+
+@cache
+def _file() -> Mapping[str, Any]:
+    read: Mapping[str, Any] = yaml.safe_load(files(__package__).joinpath("admissions.yml").read_text("utf-8"))
+    return read
