@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from cairn.extract.harm import Item, Join, items_of, joins
+from cairn.extract.harm import Join, joins
+from cairn.extract.items import Item, items_of
 from cairn.extract.mentions import Mention
 from cairn.extract.names import name_at
 from cairn.extract.scope import scope_of
@@ -18,7 +19,7 @@ from cairn.vocabulary.lexicon import lexicon
 
 def casualties(text: str, found: Sequence[Word], language: str = "eng", version: str = "1") -> list[Claim]:
     """All claims of harm in a text, in order; parts of a whole follow it and say so."""
-    said = units(found, lexicon(language))
+    said = units(text, found, lexicon(language))
     claims: list[Claim] = []
     word = 0
     for first, last in sentences(said, text):
@@ -36,7 +37,18 @@ def casualties(text: str, found: Sequence[Word], language: str = "eng", version:
             scope = scope_of(found[word:until], language)
             for join in told:
                 claims.extend(_claims(text, said, items, join, scope, len(claims)))
-    return claims
+    return _without_empty_denials(claims)
+
+
+def _without_empty_denials(claims: list[Claim]) -> list[Claim]:
+    """ "No casualties" beside people harmed speaks of something else: of more, of another place."""
+    harmed = {claim.kind for claim in claims if claim.scope is Scope.INCIDENT and claim.count != Range(0, 0)}
+    return [
+        replace(claim, scope=Scope.BACKGROUND)
+        if claim.count == Range(0, 0) and claim.kind in harmed and claim.scope is Scope.INCIDENT
+        else claim
+        for claim in claims
+    ]
 
 
 def _claims(

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from cairn.extract.mentions import Mention, mention_at
+from cairn.extract.items import Item
+from cairn.extract.mentions import Mention
 from cairn.extract.units import Unit
 from cairn.values import Harm
 
-Item = Mention | Unit
 _SKIPPED = frozenset({"adverb", "definite"})
 _FAR = 14  # how many items may stand between people and "were killed"
 
@@ -30,27 +30,6 @@ class Join:
     at: tuple[int, ...] = ()
     among: tuple[Mention, ...] = ()
     denied: bool = False
-
-
-def items_of(
-    said: Sequence[Unit],
-    first: int,
-    last: int,
-    version: str,
-    name_at: Callable[[Sequence[Unit], int, int], Mention | None],
-) -> list[Item]:
-    """A sentence as mentions of people and the units between them."""
-    found: list[Item] = []
-    at = first
-    while at < last:
-        mention = mention_at(said, at, last, version) or name_at(said, at, last)
-        if mention is None:
-            found.append(said[at])
-            at += 1
-        else:
-            found.append(mention)
-            at = mention.end
-    return found
 
 
 def joins(items: Sequence[Item]) -> list[Join]:
@@ -81,6 +60,8 @@ def _own(items: Sequence[Item], at: int) -> Join | None:
     """Words that are themselves the harmed: "six martyrs", "no casualties"."""
     mention = items[at]
     assert isinstance(mention, Mention)
+    if mention.how == "plural" and (_is(items, at - 1, "of") or _is(items, at - 1, "own")):
+        return None  # "the list of fatalities", "their injuries"
     people = _chain(items, at)
     return _joined(items, at, mention.harm, "word for the harmed", [at] if len(people) < 2 else people)
 
@@ -88,12 +69,25 @@ def _own(items: Sequence[Item], at: int) -> Join | None:
 def _joined(
     items: Sequence[Item], word: int, kinds: tuple[Harm, ...], rule: str, at: Sequence[int]
 ) -> Join | None:
+    at = [*at, *_with_them(items, word, at)]
     people = [item for k in at if isinstance(item := items[k], Mention)]
     people = _without_apposition(items, at, people)
     denied = _denied(items, min([*at, word])) or _denied(items, word)
     if all(each.how == "definite" and each.count is None for each in people) and not denied:
         return None
     return Join(kinds, tuple(people), rule, word, tuple(at), (), denied)
+
+
+def _with_them(items: Sequence[Item], word: int, at: Sequence[int]) -> list[int]:
+    """ "was killed along with his wife", "killed with 13 others"."""
+    if max(at) > word:
+        return []
+    k = word + 1
+    while k < len(items) and (_skipped(items, k) or _key(items, k) in (",", "(")):
+        k += 1
+    if not _is(items, k, "with") or k + 1 >= len(items) or not isinstance(items[k + 1], Mention):
+        return []
+    return [] if _of_next(items, k + 1) else _chain(items, k + 1)
 
 
 def _without_apposition(items: Sequence[Item], at: Sequence[int], people: list[Mention]) -> list[Mention]:
@@ -117,6 +111,8 @@ def _same_person(first: Mention, second: Mention) -> bool:
     if first.count is None or second.count is None:
         return False
     alone = first.count.max == 1 and second.count.max == 1
+    if second.kin:
+        return False  # "Ahmad, his wife" are two; "his wife, Mona" is one
     return alone and (first.how == "name") != (second.how == "name")
 
 
@@ -140,9 +136,13 @@ def _verb(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
     before = _back(items, at - 1)
     if before >= 0 and _is(items, before, "passive"):
         return "were harmed", _left(items, before, far=True)
+    if _pronoun_follows(items, at):
+        return "", []
     if people := _right(items, at):
         return "harmed them", people
-    return "harmed", _left(items, at, far=False)
+    if people := _left(items, at, far=False):
+        return "harmed", people
+    return "harmed, further off", _left(items, at, far=True)
 
 
 def _after(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
@@ -156,6 +156,8 @@ def _before(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
 def _noun(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
     if people := _right(items, at):
         return "the harm of", people
+    if suffered := _suffered(items, at):
+        return "they suffered", _left(items, suffered, far=True)
     return "so many harmed", _left(items, at, far=False)
 
 
@@ -184,6 +186,25 @@ _FRAMES: dict[str, Callable[[Sequence[Item], int], tuple[str, list[int]]]] = {
     "toll": _toll,
     "state": _state,
 }
+
+
+def _suffered(items: Sequence[Item], at: int) -> int | None:
+    """The word before "serious wounds" that says who bore them: suffered, received."""
+    for k in range(at - 1, max(-1, at - 6), -1):
+        item = items[k]
+        if isinstance(item, Mention) or item.sense.frame:
+            return None
+        if "suffer" in item.sense.signs:
+            return k
+    return None
+
+
+def _pronoun_follows(items: Sequence[Item], at: int) -> bool:
+    """ "shot him", "killed her": somebody told of before, so not another person."""
+    k = at + 1
+    while k < len(items) and _skipped(items, k) and not _is(items, k, "definite"):
+        k += 1
+    return _is(items, k, "pronoun") or _is(items, k, "own")
 
 
 # --- walking ---------------------------------------------------------------------------------------------
@@ -266,16 +287,23 @@ def _chain(items: Sequence[Item], start: int) -> list[int]:
         assert isinstance(mention, Mention)
         if not linked and not (mention.how == "name" or _is_name(items[at])):
             break
-        if mention.harm and mention.harm != _harm(items[start]) or _of_next(items, k):
+        if (mention.harm and mention.harm != _harm(items[start])) or _of_next(items, k):
             break
-        if not (mention.how == "bare" and _is_name(items[at])):
-            chain.append(k)  # a bare number after a name is an age
+        if mention.how == "bare" or _bare(items[at]):
+            break
+        if _is(items, k + 1, "among"):
+            break  # "26 people, 21 of them civilians"
+        chain.append(k)
         at = k
     return chain
 
 
 def _harm(item: Item) -> tuple[Harm, ...]:
     return item.harm if isinstance(item, Mention) else ()
+
+
+def _bare(item: Item) -> bool:
+    return isinstance(item, Mention) and item.how == "bare"
 
 
 def _is_name(item: Item) -> bool:
@@ -291,13 +319,15 @@ def _past_brackets(items: Sequence[Item], at: int) -> int:
 
 def _left(items: Sequence[Item], at: int, far: bool) -> list[int]:
     """The people before a word for harm: right before it, or, far, the subject of its clause."""
-    k = at - 1
+    k = _back(items, at - 1)
+    if _is(items, k, "pronoun"):
+        return []  # "they were killed": people told of before
     steps = 0
     best: int | None = None
     while k >= 0 and steps < _FAR:
         item = items[k]
         if isinstance(item, Mention):
-            if not far or not _after_preposition(items, k):
+            if not far or k == at - 1 or not _after_preposition(items, k):
                 best = k
                 break
             best = k if best is None else best
@@ -326,7 +356,10 @@ def _passable(items: Sequence[Item], at: int, far: bool) -> bool:
 
 
 def _after_preposition(items: Sequence[Item], at: int) -> bool:
-    return _is(items, at - 1, "preposition") or _is(items, at - 1, "of")
+    k = at - 1
+    while k > 0 and at - k < 4 and isinstance(item := items[k], Unit) and (item.unknown or _skipped(items, k)):
+        k -= 1
+    return _is(items, k, "preposition") or _is(items, k, "of") or _is(items, k, "own")
 
 
 def _chain_left(items: Sequence[Item], last: int) -> list[int]:
@@ -341,14 +374,9 @@ def _chain_left(items: Sequence[Item], last: int) -> list[int]:
             linked, k = True, k - 1
         if k < 0 or not linked or not isinstance(items[k], Mention):
             break
-        if _belongs_before(items, k):
+        if _belongs_before(items, k) or _bare(items[k]) or _bare(items[at]):
             break
-        if not (
-            isinstance(items[chain[0]], Mention) and items[chain[0]].how == "bare" and _is_name(items[k])
-        ):
-            chain.insert(0, k)
-        else:
-            chain[0] = k
+        chain.insert(0, k)
         at = k
     return chain
 
@@ -430,7 +458,7 @@ def _parts_at(items: Sequence[Item], among: int) -> list[Mention]:
     counted = items[among - 1] if among else None
     k = among + 1
     while k < len(items) and (
-        _skipped(items, k) or _key(items, k) in ",:" or _is(items, k, "passive") or _is(items, k, "verb")
+        _skipped(items, k) or _key(items, k) in (",", ":") or _is(items, k, "passive") or _is(items, k, "verb")
     ):
         k += 1
     if k >= len(items) or not isinstance(items[k], Mention):

@@ -76,7 +76,7 @@ def _after_article(said: Sequence[Unit], start: int, stop: int, version: str) ->
     if head is None:
         return _aged(said, start, at, age) if age is not None and said[start].is_("one") else None
     found = _uncounted(said, start, head, stop, version)
-    return replace(found, age=age, group=_group_by_age(found.group, age)) if found else None
+    return replace(found, age=age, group=by_age(found.group, age)) if found else None
 
 
 def _counted(
@@ -85,24 +85,64 @@ def _counted(
     if _is_age(said, counted.end, stop):
         return _aged_head(said, start, counted, stop)
     at = counted.end
-    if at < stop and said[at].sense.people and said[at].sense.people.other:
-        # "two other civilians", "13 others"
-        following = _head(said, at + 1, stop, most=3)
-        if following is None or said[at].sense.people.how_many is None:
-            return _made(said, start, at + 1, counted, said[at].sense.people, True)
+    if counted.digits and said[start].key[0].isdigit() and _glued(said, start):
+        return None
+    more = said[at].sense.people if at < stop else None
+    if more and more.other:
+        # "two other civilians", "five more militants"; without a word for people, "13 others"
+        if _head(said, at + 1, stop, most=3) is None:
+            return _made(said, start, at + 1, counted, more, True)
         at, other = at + 1, True
     head = _head(said, at, stop, most=_MOST_MODIFIERS)
     if head is None:
         if counted.quantifier is Quantifier.VAGUE and counted.range != Range(12, 24):
             return None
+        if _of_things(said, counted.end, stop) or _is_year(counted):
+            return None
         return Mention(counted.range, counted.quantifier, start, counted.end, "bare", other=other)
+    if _is_year(counted) and head > at:
+        return None
     end, people = _heads(said, head, stop)
     end, people = _and_more(said, end, people, stop)
-    return _made(said, start, end, counted, people, other)
+    return _made(said, start, _with_family(said, end, people, stop), counted, people, other)
+
+
+def _glued(said: Sequence[Unit], at: int) -> bool:
+    """Whether letters stand right before the digits: the number of a file or a weapon."""
+    before = said[at - 1] if at else None
+    return bool(before and before.end == said[at].start and before.unknown and before.key < "\u0600")
+
+
+def _is_year(counted: Count) -> bool:
+    return counted.digits and counted.quantifier is Quantifier.EXACT and 1900 <= counted.range.min < 2100
+
+
+def _with_family(said: Sequence[Unit], end: int, people: People, stop: int) -> int:
+    """ "six members of the Haddad family": the family is whose they are, not more people."""
+    if end >= stop or people.family or not said[end].sense.signs & {"of", "from"}:
+        return end
+    for at in range(end + 1, min(stop, end + 9)):
+        unit = said[at]
+        if unit.sense.people:
+            return at + 1 if unit.sense.people.family else end
+        if not (unit.unknown or unit.sense.signs & {"definite", "own", "modifier", "one", "of"} or unit.key in "-'"):
+            return end
+    return end
+
+
+def _of_things(said: Sequence[Unit], at: int, stop: int) -> bool:
+    """Whether the number counts something that is no word for people: "three times", "12 houses"."""
+    if at >= stop:
+        return False
+    following = said[at]
+    if following.unknown and not following.capital:
+        return True
+    return bool(following.sense.signs & {"not people", "years", "days"}) or following.key in "%°$€"
 
 
 def _made(said: Sequence[Unit], start: int, end: int, counted: Count, people: People, other: bool) -> Mention:
-    harm = next((said[at].sense.harm for at in range(start, end) if said[at].sense.frame == "person"), ())
+    frames = ("person", "verb", "state")
+    harm = next((said[at].sense.harm for at in range(start, end) if said[at].sense.frame in frames), ())
     return Mention(
         counted.range,
         counted.quantifier,
@@ -121,6 +161,8 @@ def _made(said: Sequence[Unit], start: int, end: int, counted: Count, people: Pe
 
 def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: str) -> Mention | None:
     end, people = _heads(said, head, stop)
+    if people.other and end < stop and said[end].unknown and said[end].key < "\u0600":
+        return None  # "another organization"
     harm = next((said[at].sense.harm for at in range(head, end) if said[at].sense.frame == "person"), ())
     signs = said[start].sense.signs if start < head else frozenset()
     count, quantifier, how = _how_many(people, signs, version)
@@ -134,6 +176,8 @@ def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: 
             end += 1
     if people.family:
         count, quantifier, how, end = _family(said, end, stop, version)
+    elif people.how_many is None:
+        end = _with_family(said, end, people, stop)
     return Mention(
         count,
         quantifier,
@@ -197,9 +241,7 @@ def _head(said: Sequence[Unit], at: int, stop: int, most: int) -> int | None:
 
 def _may_modify(said: Sequence[Unit], at: int, stop: int) -> bool:
     unit = said[at]
-    if unit.key in "-'\"" or unit.sense.signs & {"adverb", "definite", "own"}:
-        return True
-    if unit.is_("of"):
+    if unit.key in "-'\"" or unit.sense.signs & {"adverb", "definite", "own", "modifier", "of"}:
         return True
     if unit.is_mark or unit.key[0].isdigit():
         return False
@@ -218,12 +260,22 @@ def _heads(said: Sequence[Unit], head: int, stop: int) -> tuple[int, People]:
     people = said[head].sense.people or _UNKNOWN
     end = head + 1
     while end < stop:
+        after = _after_brackets(said, end, stop)
+        if after < stop and said[after].sense.people and not said[after].sense.people.other:
+            end = after  # "international (Danish) staff"
         following = said[end].sense.people
         if following is None or following.other or following.kin and not people.kin:
             break
         people = _both(people, following)
         end += 1
     return end, people
+
+
+def _after_brackets(said: Sequence[Unit], at: int, stop: int) -> int:
+    if said[at].key != "(":
+        return at
+    closed = next((k for k in range(at + 1, min(stop, at + 8)) if said[k].key == ")"), None)
+    return at if closed is None else closed + 1
 
 
 def _both(first: People, second: People) -> People:
@@ -239,7 +291,7 @@ def _both(first: People, second: People) -> People:
 
 def _and_more(said: Sequence[Unit], end: int, people: People, stop: int) -> tuple[int, People]:
     """ "12 women and children": one count for both words, so neither word alone is its group."""
-    if end + 1 < stop and said[end].is_("and") and people.how_many is None:
+    if end + 1 < stop and said[end].sense.signs & {"and", "or"} and people.how_many is None:
         following = said[end + 1].sense.people
         if following and following.how_many is None and not following.other and not following.kin:
             same = following.status if following.status is people.status else Status.UNKNOWN
@@ -270,19 +322,19 @@ def _aged_head(said: Sequence[Unit], start: int, counted: Count, stop: int) -> M
         return None
     head = _head(said, at, stop, most=3)
     if head is None:
-        return _aged(said, start, at, age)
+        return replace(_aged(said, start, at, age), how="age")
     end, people = _heads(said, head, stop)
     one = Count(Range.exactly(1), Quantifier.EXACT, start, end)
     found = _made(said, start, end, one, people, people.other)
-    return replace(found, how="one", age=age, group=_group_by_age(found.group, age))
+    return replace(found, how="one", age=age, group=by_age(found.group, age))
 
 
 def _aged(said: Sequence[Unit], start: int, end: int, age: float | None) -> Mention:
-    group = _group_by_age(None, age)
+    group = by_age(None, age)
     return Mention(Range.exactly(1), Quantifier.EXACT, start, end, "one", group=group, age=age, person=True)
 
 
-def _group_by_age(group: Group | None, age: float | None) -> Group | None:
+def by_age(group: Group | None, age: float | None) -> Group | None:
     """Under 18 is a child, whatever word was used."""
     if age is not None and age < 18 and group in (None, Group.MEN, Group.WOMEN):
         return Group.CHILDREN

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from cairn.extract.units import Unit
 from cairn.values import Quantifier, Range
-from cairn.vocabulary.conventions import vague_range
+from cairn.vocabulary.conventions import up_to_floor, vague_range
 
 MOST_PEOPLE = 20_000_000  # above this a number is not a count of people harmed
 
@@ -45,7 +45,7 @@ def count_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") ->
     if end < stop and said[end].sense.quantifier_after and _may_follow(said, end, stop):
         quantifier, end = said[end].sense.quantifier_after, end + 1
     digits = said[at].key[0].isdigit()
-    return Count(_range(value, quantifier), quantifier or Quantifier.EXACT, start, end, digits)
+    return Count(_range(value, quantifier, version), quantifier or Quantifier.EXACT, start, end, digits)
 
 
 def _may_follow(said: Sequence[Unit], end: int, stop: int) -> bool:
@@ -53,11 +53,11 @@ def _may_follow(said: Sequence[Unit], end: int, stop: int) -> bool:
     return end + 1 >= stop or number_at(said, end + 1, stop) is None
 
 
-def _range(value: int, quantifier: Quantifier | None) -> Range:
+def _range(value: int, quantifier: Quantifier | None, version: str) -> Range:
     if quantifier is Quantifier.AT_LEAST:
         return Range(value, None)
     if quantifier is Quantifier.UP_TO:
-        return Range(0 if value < 1 else 1, value)
+        return Range(min(value, up_to_floor(version)), value)
     return Range(value, value)
 
 

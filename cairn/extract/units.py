@@ -17,22 +17,28 @@ AND = Sense(signs=frozenset({"and"}))
 
 
 class Unit(NamedTuple):
-    """`start` and `end` are offsets into the text; `key` is the folded first word."""
+    """`start` and `end` are offsets into the text; `key` is the folded first word; `capital`: as of a name."""
 
     sense: Sense
     key: str
     start: int
     end: int
+    capital: bool = False
 
     def is_(self, sign: str) -> bool:
         return sign in self.sense.signs
+
+    @property
+    def unknown(self) -> bool:
+        """A word that means nothing to the grammar."""
+        return self.sense is NOTHING and not self.is_mark and not self.key[0].isdigit()
 
     @property
     def is_mark(self) -> bool:
         return len(self.key) == 1 and not self.key.isalnum()
 
 
-def units(found: Sequence[Word], known: Phrases[Sense]) -> list[Unit]:
+def units(text: str, found: Sequence[Word], known: Phrases[Sense]) -> list[Unit]:
     """The words as units, in order; an "and" that hangs on a word becomes a unit of its own."""
     keys = [word.key for word in found]
     said: list[Unit] = []
@@ -41,14 +47,15 @@ def units(found: Sequence[Word], known: Phrases[Sense]) -> list[Unit]:
         match = known.at(keys, at)
         word = found[at]
         if match is None:
-            said.append(Unit(NOTHING, word.key, word.start, word.end))
+            said.append(Unit(NOTHING, word.key, word.start, word.end, text[word.start].isupper()))
             at += 1
             continue
         start = word.start
         if match.hung and match.hung[0] in "وف":
             said.append(Unit(AND, match.hung[0], start, start + 1))
             start += 1
-        said.append(Unit(match.value, word.key[len(match.hung) :], start, found[at + match.length - 1].end))
+        end = found[at + match.length - 1].end
+        said.append(Unit(match.value, word.key[len(match.hung) :], start, end, text[start].isupper()))
         at += match.length
     return said
 

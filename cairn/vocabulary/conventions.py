@@ -33,3 +33,8 @@ def vague_range(name: str, version: str = "1") -> Range:
         raise BadVocabulary(f"conventions.yml says nothing of “{name}”. Add a line for it under vague.")
     low, high = table[name]
     return Range(low, high)
+
+
+def up_to_floor(version: str = "1") -> int:
+    """The least that "up to eight" says there were."""
+    return int(conventions(version)["up to floor"])
