@@ -54,9 +54,23 @@ def dates_said(text: str, words: Sequence[Word], day_first: bool) -> list[Said]:
     """Every date said in a text, in order, none inside another. Linear in the text's length."""
     written = text if text.isascii() else text.translate(_DIGITS)
     found = list(_numeric(written, day_first)) if any(sign in text for sign in "-/._") else []
+    found += _run_together(text)
     taken = {at for said in found for at in range(said.start, said.end)}
     found += [said for said in _Reader(words).read() if said.start not in taken]
     return sorted(found, key=lambda said: said.start)
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """A captured page runs its parts together: "Verified accountMay 12, 2017"."""
+    months = "|".join(sorted((name for name in numbered("months") if name.isascii()), key=len, reverse=True))
+    return re.compile(rf"(?<=[a-z])({months.title()})\.? (\d{{1,2}}), ((?:19|20)\d\d)(?!\d)")
+
+
+def _run_together(text: str) -> Iterator[Said]:
+    for seen in _glued().finditer(text):
+        month = numbered("months")[seen[1].lower()]
+        yield Said(*seen.span(), year=int(seen[3]), month=month, day=int(seen[2]))
 
 
 def _numeric(text: str, day_first: bool) -> Iterator[Said]:

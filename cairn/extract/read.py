@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from cairn.extract.casualties import casualties
+from cairn.extract.context import in_context
 from cairn.extract.words import words
 from cairn.values import Claim, Reading, ReportText, Victim
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
@@ -18,7 +20,7 @@ def read(report: ReportText, conflict: Conflict = ANY_CONFLICT) -> Reading:
     language = _language(report)
     found = words(report.text)
     claims = casualties(report.text, found, language, conflict.conventions)
-    return Reading(language=language, claims=tuple(claims), people=_people(claims))
+    return replace(in_context(report, found, language, claims, conflict), people=_people(claims))
 
 
 def _language(report: ReportText) -> str:

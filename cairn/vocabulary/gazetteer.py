@@ -146,15 +146,16 @@ def _each_once(entries: list[Entry]) -> Iterator[Entry]:
             yield entry
 
 
-def gazetteer(conflict: Conflict = ANY_CONFLICT) -> Gazetteer:
+def gazetteer(conflict: Conflict = ANY_CONFLICT, countries: Sequence[str] = ()) -> Gazetteer:
     """The gazetteer in use: built-in, the conflict's folders, and the folder that CAIRN_PLACES names.
 
-    A file named after a country (`SY.tsv.gz`) is left aside when the conflict names countries and not that.
+    A file named after a country (`SY.tsv.gz`) is left aside when `countries`, or else the conflict, names
+    others and not that.
     """
     folders = [*conflict.places]
     if named := os.environ.get("CAIRN_PLACES"):
         folders.append(Path(named))
-    return _gazetteer(tuple(folders), tuple(sorted(set(conflict.countries))))
+    return _gazetteer(tuple(folders), tuple(sorted(set(countries or conflict.countries))))
 
 
 @lru_cache(maxsize=16)

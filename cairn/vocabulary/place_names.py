@@ -10,44 +10,24 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
 
 from cairn.vocabulary.fold import fold
 
-ARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "il",
-        "ar",
-        "er",
-        "as",
-        "es",
-        "ash",
-        "esh",
-        "ach",
-        "at",
-        "et",
-        "ath",
-        "eth",
-        "an",
-        "en",
-    ]
-    + ["ad", "ed", "adh", "edh", "az", "ez", "l", "le", "la", "les"]
-)
+_said: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("place_names.yml").read_text("utf-8"))
+ARTICLES = frozenset(_said["articles"])
 _ARTICLE_AR = "ال"
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|'")
 _DOUBLED = re.compile(r"([a-z])\1+")
 _LATIN = re.compile(r"[a-z]")
 _ARABIC = re.compile("[\u0620-\u06d3]")
-# Groups of Latin letters for one sound, longest first; then letters for the same sound.
-_GROUPS = (
-    ("tch", "$"), ("sch", "$"), ("sh", "$"), ("ch", "$"), ("kh", "x"), ("gh", "g"), ("th", "t"), ("dh", "d"),
-    ("ph", "f"), ("dj", "j"), ("ck", "k"),
-)  # fmt: skip
-_SOUNDS = str.maketrans("qcvwp", "kkfub")
-_ARABIC_SOUNDS = str.maketrans("بتثجحخدذرزسشصضطظغفقكلمنه", "bttjhxddrzs$sdtzgfkklmnh", "اويعئؤء")
+_GROUPS: tuple[tuple[str, str], ...] = tuple(_said["groups"].items())
+_SOUNDS = str.maketrans(_said["latin"])
+_ARABIC_SOUNDS = str.maketrans(_said["arabic"])
 
 
 @lru_cache(maxsize=200_000)

@@ -1,0 +1,60 @@
+"""Which of the places named is where the harm was done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from cairn.extract.places import Located
+from cairn.values import Place, Precision
+
+# What the words beside a name say for its being the scene. Origins and hospitals are named in passing.
+_CUES = {"origin": -4.0, "aside": -2.5, "region": -1.0, "before": 0.5, "hashtag": 0.3, "grid": 5.0, "": 0.0}
+_FINE = {
+    Precision.COUNTRY: -4.0,
+    Precision.GOVERNORATE: -1.5,
+    Precision.DISTRICT: -0.5,
+    Precision.SUBDISTRICT: 0.0,
+    Precision.CITY: 0.5,
+    Precision.TOWN: 1.0,
+}
+_FINER_THAN_A_TOWN = 1.2
+_NAMED_KIND = 1.5
+_START = 400  # characters in which a report says what it is about
+_NEAR = 250  # characters around a claim of harm
+
+
+def event_place(found: Sequence[Located], harm: Sequence[tuple[int, int]]) -> Located | None:
+    """The scene: the finest place named near the harm, among those that can be it."""
+    counts = Counter(each.place.id or each.place.name for each in found)
+    fit = [each for each in found if _can_be_the_scene(each)]
+    return max(fit, key=lambda each: (_score(each, harm, counts), -each.start), default=None)
+
+
+def _can_be_the_scene(each: Located) -> bool:
+    return each.place.lat is not None
+
+
+def _score(each: Located, harm: Sequence[tuple[int, int]], counts: Counter[str]) -> float:
+    score = _CUES.get(each.cue, _NAMED_KIND)
+    score += _FINE.get(each.place.precision or Precision.VILLAGE, _FINER_THAN_A_TOWN)
+    score += min(each.score, 6.0) / 3 - (0.7 if each.alike else 0.0) - (0.3 if each.bare else 0.0)
+    score += 0.3 * min(counts[each.place.id or each.place.name] - 1, 3)
+    if each.start < _START:
+        score += 1.0
+    if harm:
+        score += 2.0 * max(0.0, 1 - min(_gap(each, *span) for span in harm) / _NEAR)
+    if not each.cue and each.place.precision is Precision.VILLAGE:
+        score -= 1.5  # names of small places are often names of people and common words
+    return score
+
+
+def _gap(each: Located, start: int, end: int) -> int:
+    return max(0, start - each.end, each.start - end)
+
+
+def places_named(found: Sequence[Located], best: Located | None) -> tuple[Place, ...]:
+    """Each place once, the scene first, then as they fit."""
+    ordered = sorted(found, key=lambda each: -each.score)
+    once = {each.place.id or each.place.name: each.place for each in ([best] if best else []) + ordered}
+    return tuple(once.values())

@@ -1,0 +1,118 @@
+"""Where: each name in a text taken for one place, by its kind, the country and the other places named."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cairn.extract.military_grid import grids
+from cairn.extract.place_mentions import Mention, mentions
+from cairn.extract.words import Word
+from cairn.values import Place, Precision
+from cairn.vocabulary.gazetteer import Entry, Gazetteer
+
+_SETTLEMENTS = frozenset([Precision.CITY, Precision.TOWN, Precision.VILLAGE])
+_ANCHORS = 12  # names that help to place the others; more would cost time and add nothing
+_CHOICES = 12  # places of one name that are weighed
+# How near another named place speaks for a candidate, by what the other is.
+_REACH_KM = {
+    Precision.COUNTRY: 0.0,
+    Precision.GOVERNORATE: 90.0,
+    Precision.DISTRICT: 40.0,
+    Precision.CITY: 45.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A name in the text, the place it is taken for, and how well that fits. The rest as in `Mention`."""
+
+    start: int
+    end: int
+    place: Place
+    cue: str = ""
+    score: float = 0.0
+    alike: bool = False
+    bare: bool = False
+
+
+def find_places(
+    text: str, words: Sequence[Word], known: Gazetteer, countries: Sequence[str] = ()
+) -> list[Located]:
+    """Every place named in the text, in order, and every military grid. `countries` are hints, not fences."""
+    named = mentions(text, words, known)
+    anchors = _anchors(named, countries)
+    found = [_locate(mention, anchors, countries) for mention in named]
+    found += [_from_grid(*grid) for grid in grids(text)]
+    return sorted((each for each in found if each), key=lambda each: each.start)
+
+
+def _from_grid(written: str, lat_lon: tuple[float, float], start: int, end: int) -> Located:
+    precision = (
+        Precision.WITHIN_1_M if len(written.lstrip("0123456789")) - 3 >= 10 else Precision.WITHIN_100_M
+    )
+    place = Place(written, *lat_lon, precision, mgrs=written)
+    return Located(start, end, place, "grid", 10.0)
+
+
+def _anchors(named: Sequence[Mention], countries: Sequence[str]) -> dict[str, Entry]:
+    """The first names, each with the place that it is on its own most likely to mean."""
+    anchors: dict[str, Entry] = {}
+    for mention in named:
+        if mention.name not in anchors and not mention.alike and len(anchors) < _ANCHORS:
+            entry = max(mention.entries[:_CHOICES], key=lambda each: _prior(mention, each, countries))
+            if entry.precision is not Precision.COUNTRY:
+                anchors[mention.name] = entry
+    return anchors
+
+
+def _locate(mention: Mention, anchors: dict[str, Entry], countries: Sequence[str]) -> Located | None:
+    others = [entry for name, entry in anchors.items() if name != mention.name]
+    scored = [
+        (_prior(mention, entry, countries) + _support(entry, others), -at, entry)
+        for at, entry in enumerate(mention.entries[:_CHOICES])
+    ]
+    score, _, entry = max(scored)
+    return Located(mention.start, mention.end, entry.place(), mention.cue, score, mention.alike, mention.bare)
+
+
+def _prior(mention: Mention, entry: Entry, countries: Sequence[str]) -> float:
+    """How likely the name means this place, before the rest of the text is asked."""
+    score = 0.25 * math.log10(entry.population + 1) - (1.0 if mention.alike else 0.0)
+    if countries:
+        score += 2.0 if entry.country in countries else -2.0
+    return score + _kind_fits(mention.cue, entry.precision)
+
+
+def _kind_fits(cue: str, precision: Precision) -> float:
+    if cue in ("governorate", "region"):
+        return 2.0 if precision is Precision.GOVERNORATE else 0.0
+    if cue == "district":
+        return 1.5 if precision in (Precision.DISTRICT, Precision.SUBDISTRICT) else 0.0
+    if precision in (Precision.GOVERNORATE, Precision.DISTRICT, Precision.SUBDISTRICT):
+        return -2.0  # a bare name means the town before the land that is called after it
+    if cue in _SETTLEMENTS:
+        return 1.5 if precision == cue else 1.0 if precision in _SETTLEMENTS else 0.0
+    if cue == Precision.NEIGHBOURHOOD:
+        return 1.5 if precision is Precision.NEIGHBOURHOOD else 0.0
+    return 0.0
+
+
+def _support(entry: Entry, others: Sequence[Entry]) -> float:
+    """How many other places named lie around this one; three say enough."""
+    near = 0.0
+    for other in others:
+        reach = _REACH_KM.get(other.precision, 25.0)
+        gap = _rough_km(entry, other)
+        if gap < reach:
+            near += 1.0
+        elif gap < 2 * reach:
+            near += 0.4
+    return min(near, 3.0)
+
+
+def _rough_km(one: Entry, other: Entry) -> float:
+    """Near enough for comparing, and many times faster than the great circle."""
+    east = (one.lon - other.lon) * math.cos(math.radians(one.lat))
+    return 111.2 * math.hypot(one.lat - other.lat, east)

@@ -1,0 +1,51 @@
+"""The words around a place: kinds of places, "near", "countryside", "from". One table for all languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from cairn.exceptions import BadVocabulary
+from cairn.values import Precision
+from cairn.vocabulary.fold import fold
+from cairn.vocabulary.language import languages, section
+from cairn.vocabulary.phrases import Phrases
+
+
+@cache
+def cues() -> Phrases[str]:
+    """Phrase → what it says of a name beside it: a precision ("town"), "region", "before", "origin", "aside".
+
+    The first list that has a phrase decides, in this order: kinds, origin, aside, region, before.
+    """
+    said: list[tuple[str, str]] = []
+    for code in languages():
+        for kind, phrases in (section(code, "where").get("kinds") or {}).items():
+            said += [(phrase, _precision(kind, code)) for phrase in phrases]
+    for name in ("origin", "aside", "region", "before"):
+        said += [(phrase, name) for phrase in sorted(words(name))]
+    return Phrases(said, hang_on=sorted(words("hang_on") | words("hang_on_article") | {"ال", "بال", "وال"}))
+
+
+def _precision(kind: str, code: str) -> str:
+    try:
+        return Precision(kind).value
+    except ValueError:
+        raise BadVocabulary(
+            f"“{kind}” in the section where of {code}.yml is no kind of place. See values/where.py for them."
+        ) from None
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The folded phrases of one of the lists: `near`, `hang_on`, `not_after` …"""
+    return frozenset(
+        fold(str(each)) for code in languages() for each in section(code, "where").get(name) or ()
+    )
+
+
+@cache
+def directions() -> Mapping[str, int]:
+    """Direction → degrees from north."""
+    said = (section(code, "where").get("directions") or {} for code in languages())
+    return {fold(name): degrees for each in said for name, degrees in each.items()}
