@@ -34,7 +34,14 @@ class Join:
 
 def joins(items: Sequence[Item]) -> list[Join]:
     """All harm that a sentence tells of, in order."""
-    found = [join for at, item in enumerate(items) if isinstance(item, Unit) and (join := _join(items, at))]
+    found: list[Join] = []
+    for at, item in enumerate(items):
+        if not isinstance(item, Unit) or not item.sense.frame:
+            continue
+        if both := _shared(items, at):
+            found.extend(both)
+        elif join := _join(items, at):
+            found.append(join)
     taken = {at for join in found for at in join.at}
     for at, item in enumerate(items):
         if isinstance(item, Mention) and item.harm and at not in taken:
@@ -54,6 +61,21 @@ def _join(items: Sequence[Item], at: int) -> Join | None:
     if not people:
         return None
     return _joined(items, at, unit.sense.harm, rule, people)
+
+
+def _shared(items: Sequence[Item], at: int) -> list[Join]:
+    """Arabic "a person was killed and wounded four others": one word for two harms, its people on both sides."""
+    unit = items[at]
+    assert isinstance(unit, Unit)
+    if unit.sense.frame != "verb" or len(unit.sense.harm) != 2:
+        return []
+    left, right = _left(items, at, far=False), _right(items, at)
+    if not (left and right):
+        return []
+    sides = zip(unit.sense.harm, (left, right), strict=True)
+    return [
+        join for kind, side in sides if (join := _joined(items, at, (kind,), "harmed on both sides", side))
+    ]
 
 
 def _own(items: Sequence[Item], at: int) -> Join | None:
@@ -326,7 +348,9 @@ def _left(items: Sequence[Item], at: int, far: bool) -> list[int]:
     best: int | None = None
     while k >= 0 and steps < _FAR:
         item = items[k]
-        if isinstance(item, Mention):
+        if isinstance(item, Mention) and item.how == "bare" and not _stands_alone(items, k):
+            pass
+        elif isinstance(item, Mention):
             if not far or k == at - 1 or not _after_preposition(items, k):
                 best = k
                 break
@@ -343,6 +367,17 @@ def _left(items: Sequence[Item], at: int, far: bool) -> list[int]:
     return _chain_left(items, best)
 
 
+def _stands_alone(items: Sequence[Item], at: int) -> bool:
+    """ "three were killed", "three of them": a number that can be people by itself; "June 19, 2025" cannot."""
+    k = at + 1
+    while k < len(items) and _skipped(items, k):
+        k += 1
+    item = items[k] if k < len(items) else None
+    if not isinstance(item, Unit):
+        return False
+    return bool(item.sense.frame or item.sense.signs & {"passive", "of", "among"}) or item.key == "("
+
+
 def _passable(items: Sequence[Item], at: int, far: bool) -> bool:
     item = items[at]
     assert isinstance(item, Unit)
@@ -357,7 +392,9 @@ def _passable(items: Sequence[Item], at: int, far: bool) -> bool:
 
 def _after_preposition(items: Sequence[Item], at: int) -> bool:
     k = at - 1
-    while k > 0 and at - k < 4 and isinstance(item := items[k], Unit) and (item.unknown or _skipped(items, k)):
+    while (
+        k > 0 and at - k < 4 and isinstance(item := items[k], Unit) and (item.unknown or _skipped(items, k))
+    ):
         k -= 1
     return _is(items, k, "preposition") or _is(items, k, "of") or _is(items, k, "own")
 
@@ -374,7 +411,7 @@ def _chain_left(items: Sequence[Item], last: int) -> list[int]:
             linked, k = True, k - 1
         if k < 0 or not linked or not isinstance(items[k], Mention):
             break
-        if _belongs_before(items, k) or _bare(items[k]) or _bare(items[at]):
+        if items[k].count is None or _belongs_before(items, k) or _bare(items[k]) or _bare(items[at]):
             break
         chain.insert(0, k)
         at = k
@@ -458,7 +495,10 @@ def _parts_at(items: Sequence[Item], among: int) -> list[Mention]:
     counted = items[among - 1] if among else None
     k = among + 1
     while k < len(items) and (
-        _skipped(items, k) or _key(items, k) in (",", ":") or _is(items, k, "passive") or _is(items, k, "verb")
+        _skipped(items, k)
+        or _key(items, k) in (",", ":")
+        or _is(items, k, "passive")
+        or _is(items, k, "verb")
     ):
         k += 1
     if k >= len(items) or not isinstance(items[k], Mention):

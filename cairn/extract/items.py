@@ -55,7 +55,12 @@ def _with_ages(items: Sequence[Item]) -> list[Item]:
 
 def _title_and_name(first: Mention, second: Mention) -> bool:
     """ "the paramedic Ahmad Ali": one person; "three paramedics Ahmad Ali" is not."""
-    return second.how == "name" and first.how in ("one", "definite") and first.count is not None and first.count.max == 1
+    return (
+        second.how == "name"
+        and first.how in ("one", "definite")
+        and first.count is not None
+        and first.count.max == 1
+    )
 
 
 def _age_of(items: Sequence[Item], at: int) -> tuple[float | None, int]:

@@ -125,7 +125,11 @@ def _with_family(said: Sequence[Unit], end: int, people: People, stop: int) -> i
         unit = said[at]
         if unit.sense.people:
             return at + 1 if unit.sense.people.family else end
-        if not (unit.unknown or unit.sense.signs & {"definite", "own", "modifier", "one", "of"} or unit.key in "-'"):
+        if not (
+            unit.unknown
+            or unit.sense.signs & {"definite", "own", "modifier", "one", "of"}
+            or unit.key in "-'"
+        ):
             return end
     return end
 
@@ -165,6 +169,8 @@ def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: 
         return None  # "another organization"
     harm = next((said[at].sense.harm for at in range(head, end) if said[at].sense.frame == "person"), ())
     signs = said[start].sense.signs if start < head else frozenset()
+    if any(said[at].the for at in range(head, end)) and people.how_many is None:
+        signs = signs | {"definite"}
     count, quantifier, how = _how_many(people, signs, version)
     if end < stop and people.how_many is None and not people.other:
         following = count_at(said, end, stop, version)
@@ -267,6 +273,9 @@ def _heads(said: Sequence[Unit], head: int, stop: int) -> tuple[int, People]:
         if following is None or following.other or following.kin and not people.kin:
             break
         people = _both(people, following)
+        if said[end].key >= "\u0600":
+            # Arabic puts the describing word behind: an officer of police is one person.
+            people = replace(people, how_many=(said[head].sense.people or people).how_many)
         end += 1
     return end, people
 

@@ -17,13 +17,15 @@ AND = Sense(signs=frozenset({"and"}))
 
 
 class Unit(NamedTuple):
-    """`start` and `end` are offsets into the text; `key` is the folded first word; `capital`: as of a name."""
+    """`start` and `end` are offsets into the text; `key` is the folded first word; `capital`: as of a name;
+    `the`: an article hangs on it."""
 
     sense: Sense
     key: str
     start: int
     end: int
     capital: bool = False
+    the: bool = False
 
     def is_(self, sign: str) -> bool:
         return sign in self.sense.signs
@@ -36,6 +38,9 @@ class Unit(NamedTuple):
     @property
     def is_mark(self) -> bool:
         return len(self.key) == 1 and not self.key.isalnum()
+
+
+_ARTICLES = ("ال", "لل")  # "the", and "for the", as they hang on an Arabic word
 
 
 def units(text: str, found: Sequence[Word], known: Phrases[Sense]) -> list[Unit]:
@@ -55,7 +60,8 @@ def units(text: str, found: Sequence[Word], known: Phrases[Sense]) -> list[Unit]
             said.append(Unit(AND, match.hung[0], start, start + 1))
             start += 1
         end = found[at + match.length - 1].end
-        said.append(Unit(match.value, word.key[len(match.hung) :], start, end, text[start].isupper()))
+        the = match.hung.endswith(_ARTICLES)
+        said.append(Unit(match.value, word.key[len(match.hung) :], start, end, text[start].isupper(), the))
         at += match.length
     return said
 
