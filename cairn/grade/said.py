@@ -30,20 +30,20 @@ class Said:
 
 def said(account: Account) -> Said:
     """What an account states of one kind of harm."""
-    counted = [(at, claim) for at, claim in account.claims if claim.count is not None]
+    counted = [each for each in account.claims if each[1].count is not None]
     combatants = whole(_of(counted, Status.COMBATANT))
     disputed = whole(_of(counted, Status.DISPUTED))
     others = [each for each in counted if each[1].who.status not in (Status.COMBATANT, Status.DISPUTED)]
     stated = whole(others)
-    inside = _is_inside(counted, Status.COMBATANT)
+    among = _combatants_among(counted, others)
     return Said(
         account,
-        _without(stated, combatants) if inside else stated,
-        combatants,
-        stated if inside else add(add(stated, combatants), disputed),
-        disputed,
-        _groups(others),
-        bool(others) and all(claim.quantifier is Quantifier.VAGUE for _, claim in others),
+        people=_without(stated, among),
+        combatants=combatants or among,
+        everyone=add(_everyone(stated, combatants, others), disputed),
+        disputed=disputed,
+        groups=_groups(others),
+        uncounted=bool(others) and all(claim.quantifier is Quantifier.VAGUE for _, claim in others),
     )
 
 
@@ -54,14 +54,21 @@ def _of(counted: Iterable[Numbered], status: Status) -> list[Numbered]:
 def whole(claims: Sequence[Numbered]) -> Range | None:
     """The number of people an account states: its own whole, or the sum of its parts.
 
-    A text comes back to its number; so of several wholes the highest is the whole, and the others are parts
-    of it or the same people again, unless it says that they are besides.
+    A text leads with its number and comes back to it; so the first whole it counts is the whole, and later
+    ones are parts of it or the same people again, unless it says that they are besides.
     """
-    claims = [each for each in claims if each[1].part_of is None]
-    wholes = [claim for _, claim in claims if claim.who.group not in BY_AGE_AND_SEX]
-    parts = [claim for _, claim in claims if claim.who.group in BY_AGE_AND_SEX]
-    stated = add(_highest(c for c in wholes if not c.besides), _sum(c for c in wholes if c.besides))
+    tops = [claim for _, claim in claims if claim.part_of is None]
+    wholes = [claim for claim in tops if claim.who.group not in BY_AGE_AND_SEX]
+    parts = [claim for claim in tops if claim.who.group in BY_AGE_AND_SEX]
+    stated = add(_first(c for c in wholes if not c.besides), _sum(c for c in wholes if c.besides))
     return _higher(stated, _sum_of_groups(parts))
+
+
+def _first(claims: Iterable[Claim]) -> Range | None:
+    """The first that was counted; a plural nobody counted only where there is nothing else."""
+    given = list(claims)
+    counted = [claim for claim in given if claim.quantifier is not Quantifier.VAGUE] or given
+    return counted[0].count if counted else None
 
 
 def _sum_of_groups(parts: Sequence[Claim]) -> Range | None:
@@ -83,8 +90,17 @@ def _groups(claims: Sequence[Numbered]) -> dict[Group, Range]:
     return found
 
 
-def _is_inside(counted: Sequence[Numbered], status: Status) -> bool:
-    return any(claim.who.status is status and claim.part_of is not None for _, claim in counted)
+def _combatants_among(counted: Sequence[Numbered], others: Sequence[Numbered]) -> Range | None:
+    """The combatants told as part of a whole of others: "five killed, two of them fighters"."""
+    wholes = {at for at, _ in others}
+    return _sum(c for _, c in counted if c.who.status is Status.COMBATANT and c.part_of in wholes)
+
+
+def _everyone(stated: Range | None, combatants: Range | None, others: Sequence[Numbered]) -> Range | None:
+    """Civilians and combatants add up; a toll that names neither holds both."""
+    if any(claim.who.status is Status.CIVILIAN for _, claim in others):
+        return add(stated, combatants)
+    return _higher(stated, combatants)
 
 
 def add(a: Range | None, b: Range | None) -> Range | None:
