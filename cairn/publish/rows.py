@@ -5,7 +5,9 @@ Unknown stays an empty cell, never a nought. A floor without a ceiling has a min
 
 from __future__ import annotations
 
-from cairn.values import Finding, KnownIncident, Range
+from cairn.values import Finding, KnownIncident, Range, Verdict, envelope
+
+WITHDRAWN = frozenset({Verdict.NON_CREDIBLE, Verdict.DUPLICATE})
 
 COUNTS = (
     "killed",
@@ -101,11 +103,10 @@ def _bounds(name: str, counted: Range | None) -> Row:
 
 
 def _conceded(known: KnownIncident) -> Row:
-    """Deaths that belligerents concede: added across belligerents, as they admit different deaths."""
-    conceding = [one for one in known.concessions if one.killed is not None]
-    deaths = [one.killed for one in conceding if one.killed is not None]
-    if not deaths:
+    """Deaths that belligerents concede: two that concede deaths in one incident concede the same deaths."""
+    conceding = [one for one in known.concessions if one.killed and one.verdict not in WITHDRAWN]
+    together = envelope(one.killed for one in conceding if one.killed)
+    if together is None:
         return {}
-    together = sum(deaths[1:], deaths[0])
     by: Row = {"conceded_by": "; ".join(one.belligerent for one in conceding)}
     return by | _bounds("conceded_killed", together)

@@ -68,20 +68,20 @@ def test_earlier_codes_are_published_beside_the_current_one():
     assert (line["code"], line["earlier_codes"]) == ("N12", "N007")
 
 
-def test_deaths_conceded_by_two_belligerents_are_added():
+def test_two_belligerents_who_concede_deaths_in_one_incident_concede_the_same_deaths():
     twice = KnownIncident(
         "i",
         Finding(),
         concessions=(
             Concession("A", Verdict.CREDIBLE, Range(4, 4)),
             Concession("B", Verdict.CREDIBLE, Range(1, 2)),
-            Concession("C", Verdict.NON_CREDIBLE),
+            Concession("C", Verdict.NON_CREDIBLE, Range(9, 9)),
         ),
     )
     (line,) = table(twice)
     assert (line["conceded_killed_min"], line["conceded_killed_max"], line["conceded_by"]) == (
-        "5",
-        "6",
+        "1",
+        "4",
         "A; B",
     )
 

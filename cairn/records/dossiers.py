@@ -1,0 +1,101 @@
+"""Everything the public may see behind one incident.
+
+A confidential source is neither named nor quoted here, so nothing that reads through this module can leak it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from cairn.records import models
+from cairn.records.shown import Admitted, Assessed, Captured, Dossier, Told
+from cairn.values import Reading, Scope
+
+
+def dossiers(incidents: Sequence[str]) -> Iterator[Dossier]:
+    """Everything behind each incident, in the order asked, in a handful of queries for all of them."""
+    mentions = models.Mention.objects.filter(incident__in=incidents, withdrawn_at=None)
+    pairs = [(str(incident), report) for incident, report in mentions.values_list("incident_id", "report_id")]
+    statements = list(
+        models.Admission.objects.filter(incident__in=incidents, withdrawn_at=None).order_by("stated_on", "id")
+    )
+    told = told_of({report for _, report in pairs} | {one.report_id for one in statements if one.report_id})
+    reports, assessed = _reports(pairs, told), _assessed(incidents)
+    admitted: defaultdict[str, list[Admitted]] = defaultdict(list)
+    for one in statements:
+        admitted[str(one.incident_id)].append(_admitted(one, told))
+    for incident in incidents:
+        yield Dossier(
+            incident, tuple(reports[incident]), tuple(admitted[incident]), tuple(assessed[incident])
+        )
+
+
+def told_of(ids: set[str]) -> dict[str, Told]:
+    """Reports by id, each with the claims of its newest reading that speak of one incident."""
+    reports = models.Report.objects.filter(id__in=ids).select_related("capture", "source")
+    newest: dict[str, Reading] = {
+        one.report_id: one.value
+        for one in models.ReadingRecord.objects.filter(report__in=ids).order_by("made_at", "id")
+    }
+    return {one.id: _told(one, newest.get(one.id)) for one in reports}
+
+
+def _told(report: models.Report, reading: Reading | None) -> Told:
+    if report.source is not None and report.source.confidential:
+        return Told(report.id, None, None, published=report.published, confidential=True)
+    claims = reading.claims if reading else ()
+    return Told(
+        report.id,
+        report.source.name if report.source else None,
+        _captured(report.capture),
+        report.part,
+        report.title,
+        report.text,
+        report.address or report.capture.address,
+        report.published,
+        report.language,
+        tuple(claim for claim in claims if claim.scope is Scope.INCIDENT),
+    )
+
+
+def _captured(capture: models.Capture) -> Captured:
+    return Captured(
+        capture.sha256,
+        capture.size,
+        capture.media_type,
+        capture.address,
+        capture.warc,
+        capture.offset,
+        capture.captured_at,
+        capture.collector,
+    )
+
+
+def _admitted(one: models.Admission, told: dict[str, Told]) -> Admitted:
+    return Admitted(one.concession, one.stated_on, one.match, told.get(one.report_id or ""))
+
+
+def _reports(pairs: Iterable[tuple[str, str]], told: dict[str, Told]) -> defaultdict[str, list[Told]]:
+    found: defaultdict[str, list[Told]] = defaultdict(list)
+    for incident, report in pairs:
+        found[incident].append(told[report])
+    for of_one in found.values():
+        of_one.sort(key=lambda one: (one.published is None, str(one.published or ""), one.id))
+    return found
+
+
+def _assessed(incidents: Sequence[str]) -> defaultdict[str, list[Assessed]]:
+    found: defaultdict[str, list[Assessed]] = defaultdict(list)
+    for one in models.Assessment.objects.filter(incident__in=incidents).order_by("made_at", "id"):
+        judged = Assessed(
+            one.kind,
+            one.finding,
+            one.author,
+            one.reason,
+            one.conventions,
+            one.made_at,
+            one.signed_off_by,
+        )
+        found[str(one.incident_id)].append(judged)
+    return found

@@ -1,0 +1,83 @@
+"""The whole site as flat files: pages, style, open data, and a manifest over all of them.
+
+The files are made in a folder beside the target and put in its place at the end: nobody ever sees half a
+site, and a failure leaves the former one as it was.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from cairn.exceptions import BadInput
+from cairn.publish import is_published, write_manifest
+from cairn.site.addresses import LANGUAGES, page
+from cairn.site.contents import Contents
+from cairn.site.data import FILES
+from cairn.site.render import front, names, render
+from cairn.site.views import style_sheet
+
+Told = Callable[[int, int], None]
+
+
+def bake(contents: Contents, target: Path, told: Told = lambda done, of: None) -> int:
+    """Write the site into a folder and say how many files it holds.
+
+    Refuses a folder that holds something else than a published site: nothing of another's is overwritten.
+    """
+    target = target.resolve()
+    if target.exists() and not target.is_dir():
+        raise BadInput(f"{target} is a file. Name a folder to publish into.")
+    if target.is_dir() and any(target.iterdir()) and not is_published(target):
+        raise BadInput(f"{target} holds other files. Name an empty folder or a new one.")
+    try:
+        return _bake_beside(contents, target, told)
+    except OSError as problem:
+        raise BadInput(
+            f"The site cannot be written to {target}: {problem.strerror}. Make room or choose another folder."
+        ) from problem
+
+
+def _bake_beside(contents: Contents, target: Path, told: Told) -> int:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as scratch:
+        fresh = Path(scratch) / "site"
+        count = _write_all(contents, fresh, told)
+        fresh.chmod(0o755)
+        if target.exists():
+            os.replace(target, Path(scratch) / "former")
+        os.replace(fresh, target)
+    return count
+
+
+def _write_all(contents: Contents, folder: Path, told: Told) -> int:
+    every = list(names(contents))
+    of = len(every) * len(LANGUAGES) + len(FILES) + 2
+    done = 0
+    for path, text in _everything(contents, every):
+        _write(folder / path, text)
+        done += 1
+        told(done, of)
+    write_manifest(folder, contents.edition)
+    return done + 1
+
+
+def _everything(contents: Contents, every: Iterable[str]) -> Iterator[tuple[str, Iterable[str]]]:
+    yield "index.html", [front(contents.edition)]
+    yield "static/style.css", [style_sheet()]
+    for name in every:
+        for language in LANGUAGES:
+            said = render(contents, language, name)
+            if said is None:
+                raise BadInput(f"The page {name} cannot be made: nothing in the ledger has that name.")
+            yield page(language, name), [said]
+    for path, (_, stream) in FILES.items():
+        yield path, stream(contents)
+
+
+def _write(path: Path, text: Iterable[str]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="\n") as opened:
+        opened.writelines(text)

@@ -1,0 +1,37 @@
+"""The open data of the site: each file by its path, as a stream of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from cairn.publish import as_csv, as_geojson, as_json_lines
+from cairn.site.contents import Contents, code_of
+
+Stream = Callable[[Contents], Iterator[str]]
+
+
+def _claims(contents: Contents) -> Iterator[str]:
+    """Each claim beside its incident, its report and the hash of the bytes it was read from."""
+    return as_json_lines(_each_claim(contents))
+
+
+def _each_claim(contents: Contents) -> Iterator[dict[str, Any]]:
+    for known in contents.incidents:
+        for told in contents.dossier(known.id).reports:
+            for claim in told.claims:
+                yield {
+                    "incident": known.id,
+                    "code": code_of(known),
+                    "report": told.id,
+                    "sha256": told.capture.sha256 if told.capture else None,
+                    "claim": claim,
+                }
+
+
+FILES: dict[str, tuple[str, Stream]] = {
+    "data/incidents.csv": ("text/csv; charset=utf-8", lambda contents: as_csv(contents.incidents)),
+    "data/incidents.geojson": ("application/geo+json", lambda contents: as_geojson(contents.incidents)),
+    "data/incidents.jsonl": ("application/jsonl", lambda contents: as_json_lines(contents.incidents)),
+    "data/claims.jsonl": ("application/jsonl", _claims),
+}

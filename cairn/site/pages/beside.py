@@ -1,0 +1,40 @@
+"""What stands beside the incidents: sources, the tolls and figures never added to them, the open data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from cairn.records import beside
+from cairn.site.addresses import PER_PAGE, list_and_number, numbered
+from cairn.site.contents import Contents
+from cairn.site.pages.incidents import leaves
+
+
+def sources(contents: Contents, _: str) -> dict[str, Any]:
+    return {"sources": beside.sources(), "confidential": beside.confidential_reports()}
+
+
+def figure_names(contents: Contents) -> Iterator[str]:
+    most = max(len(contents.tolls), len(contents.figures))
+    pages = max(1, -(-most // PER_PAGE))
+    yield from (numbered("figures", number) for number in range(1, pages + 1))
+
+
+def figures(contents: Contents, name: str) -> dict[str, Any] | None:
+    stem, number = list_and_number(name)
+    pages = len(list(figure_names(contents)))
+    if stem != "figures" or not 1 <= number <= pages:
+        return None
+    part = slice((number - 1) * PER_PAGE, number * PER_PAGE)
+    return {
+        "tolls": contents.tolls[part],
+        "figures": contents.figures[part],
+        "number": number,
+        "pages": pages,
+        "leaves": [(n, numbered(stem, n)) for n in leaves(number, pages)],
+    }
+
+
+def open_data(contents: Contents, _: str) -> dict[str, Any]:
+    return {"incidents": len(contents.incidents)}

@@ -1,0 +1,19 @@
+"""The methodology, generated from the same vocabulary that the program counts by."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cairn.site.contents import Contents
+from cairn.values import Range
+from cairn.vocabulary.conventions import conventions
+
+
+def context(contents: Contents, _: str) -> dict[str, Any]:
+    said = conventions(contents.conflict.conventions)
+    return {
+        "version": said["version"],
+        "vague": [(word, Range(low, high)) for word, (low, high) in said["vague"].items()],
+        "conflict": contents.conflict,
+        "waiting": sum(not known.reviewed for known in contents.incidents),
+    }

@@ -1,0 +1,87 @@
+"""Links and words for the templates: each tag is a function of `addresses` or `words`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from cairn.site import addresses, words
+from cairn.site.contents import Contents, code_of
+from cairn.values import Figure, KnownIncident, PartialDate
+from cairn.vocabulary.country_names import country_name
+
+register = template.Library()
+
+register.filter("count", words.count)
+register.filter("spoken", words.spoken)
+register.filter("day", words.day)
+register.filter("term", words.term)
+register.filter("code", code_of)
+
+
+@register.simple_tag(takes_context=True)
+def to(context: dict[str, Any], name: str) -> str:
+    """The link to a page in the reader's language."""
+    return addresses.way(context["path"], addresses.page(context["language"], name))
+
+
+@register.simple_tag(takes_context=True)
+def to_file(context: dict[str, Any], path: str) -> str:
+    """The link to a file that has no language: data, style."""
+    return addresses.way(context["path"], path)
+
+
+@register.simple_tag(takes_context=True)
+def to_language(context: dict[str, Any], language: str) -> str:
+    """The link to this page in another language."""
+    path = context["path"]
+    return addresses.way(path, addresses.in_language(path, language))
+
+
+@register.simple_tag(takes_context=True)
+def to_incident(context: dict[str, Any], known: KnownIncident) -> str:
+    contents: Contents = context["contents"]
+    return to(context, f"incident/{contents.files[known.id]}")
+
+
+@register.filter
+def country(iso: str | None) -> str:
+    return country_name(iso, get_language() or "en")
+
+
+@register.filter
+def dates(found: Any) -> str:
+    return words.days(found.date, found.date_end)
+
+
+@register.filter
+def month(text: str) -> str:
+    return words.day(PartialDate(text))
+
+
+@register.filter
+def incidents(number: int) -> str:
+    return ngettext("%(number)s incident", "%(number)s incidents", number) % {"number": f"{number:,}"}
+
+
+@register.filter
+def reports(number: int) -> str:
+    return ngettext("%(number)s report", "%(number)s reports", number) % {"number": f"{number:,}"}
+
+
+@register.filter
+def value(figure: Figure) -> str:
+    """A figure's range with its unit: “45–50 percent”, “≥ 2,000 people”."""
+    low, high = figure.value
+    if high is None:
+        return f"≥ {low:,g} {_(figure.unit)}"
+    both = f"{low:,g}" if low == high else f"{low:,g}–{high:,g}"
+    return f"{both} {_(figure.unit)}"
+
+
+@register.filter
+def thousands(number: int) -> str:
+    return f"{number:,}"

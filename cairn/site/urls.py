@@ -1,0 +1,14 @@
+"""Addresses of the served site: those of the flat files."""
+
+from django.urls import path, re_path
+
+from cairn.site import views
+
+urlpatterns = [
+    path("", views.at_front),
+    path("index.html", views.at_front),
+    path("static/style.css", views.style),
+    re_path(r"^data/(?P<path>[a-z.]+)$", views.data),
+    re_path(r"^(?P<language>en|ar)/?$", views.at_language),
+    re_path(r"^(?P<language>en|ar)/(?P<name>.+)\.html$", views.page),
+]

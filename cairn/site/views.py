@@ -1,0 +1,87 @@
+"""The site from the ledger itself: the same paths and the same pages as the flat files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from importlib.resources import files
+from threading import Lock
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import redirect
+
+from cairn.records.ledger import Ledger
+from cairn.site.contents import Contents
+from cairn.site.data import FILES
+from cairn.site.open import contents_of, edition_of
+from cairn.site.render import front, render
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+
+def quiet_headers(answer: Answer) -> Answer:
+    """Nothing runs, nothing is fetched from elsewhere, and nobody is told where a reader came from."""
+
+    def answered(request: HttpRequest) -> HttpResponseBase:
+        response = answer(request)
+        response["Content-Security-Policy"] = POLICY
+        response["X-Content-Type-Options"] = "nosniff"
+        response["Referrer-Policy"] = "no-referrer"
+        return response
+
+    return answered
+
+
+class Shelf:
+    """The one ledger that is served, and the edition last read from it."""
+
+    ledger: Ledger | None = None
+    _contents: Contents | None = None
+    _lock = Lock()
+
+    def contents(self) -> Contents:
+        """The contents as of the ledger's newest change: read anew only when there is a newer one."""
+        if self.ledger is None:
+            raise Http404
+        with self._lock:
+            if self._contents is None or self._contents.edition != edition_of(self.ledger):
+                self._contents = contents_of(self.ledger)
+            return self._contents
+
+
+shelf = Shelf()
+
+
+def at_front(_: HttpRequest) -> HttpResponse:
+    return HttpResponse(front(shelf.contents().edition))
+
+
+def at_language(_: HttpRequest, language: str) -> HttpResponse:
+    return redirect(f"/{language}/index.html")
+
+
+def page(_: HttpRequest, language: str, name: str) -> HttpResponse:
+    found = render(shelf.contents(), language, name)
+    if found is None:
+        raise Http404
+    return HttpResponse(found)
+
+
+def data(_: HttpRequest, path: str) -> StreamingHttpResponse:
+    media_type, stream = FILES.get(f"data/{path}", (None, None))
+    if stream is None:
+        raise Http404
+    return StreamingHttpResponse(stream(shelf.contents()), content_type=media_type)
+
+
+def style(_: HttpRequest) -> HttpResponse:
+    return HttpResponse(style_sheet(), content_type="text/css; charset=utf-8")
+
+
+@lru_cache
+def style_sheet() -> str:
+    return files("cairn.site").joinpath("static/site/style.css").read_text("utf-8")
