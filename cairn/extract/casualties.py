@@ -91,8 +91,8 @@ def _whole(
     count = _sum(join.people)
     if join.denied:
         count = Range(0, 0)
-    elif together and not (count is not None and count.max == 1):
-        count = None
+    elif together and not _each(join, count):
+        count = None  # so many were killed or injured, and nobody says how many of each
     quantifier = join.people[0].quantifier if len(join.people) == 1 else Quantifier.EXACT
     return Claim(
         kind=kind,
@@ -103,6 +103,12 @@ def _whole(
         people=_people(join.people, kind),
         rule=("denied: " if join.denied else "") + join.rule,
     )
+
+
+def _each(join: Join, count: Range | None) -> bool:
+    """Whether the count holds for each of two harms: "several were killed and injured" is several of both."""
+    vague = all(each.quantifier is Quantifier.VAGUE for each in join.people)
+    return count is not None and (count.max == 1 or (vague and count.min == 2))
 
 
 def _sum(people: Sequence[Mention]) -> Range | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from cairn.extract.items import Item
 from cairn.extract.mentions import Mention
 from cairn.extract.units import Unit
-from cairn.values import Harm
+from cairn.values import Harm, Quantifier
 
 _SKIPPED = frozenset({"adverb", "definite"})
 _FAR = 14  # how many items may stand between people and "were killed"
@@ -113,26 +113,29 @@ def _with_them(items: Sequence[Item], word: int, at: Sequence[int]) -> list[int]
 
 
 def _without_apposition(items: Sequence[Item], at: Sequence[int], people: list[Mention]) -> list[Mention]:
-    """ "Ahmad, a boy of ten" and "a teacher, Ahmad" are one person told of twice."""
+    """ "Ahmad, a boy of ten" is one person told of twice; "two sons, Ahmad and Omar" are two."""
     merged: list[Mention] = []
+    room = 0  # how many more names the count before may have
     for index, mention in enumerate(people):
-        before = at[index] - 1
-        joined = (
-            any(_is(items, k, "and") or _is(items, k, "with") for k in range(at[index - 1] + 1, before + 1))
-            if index
-            else True
+        joined = index > 0 and any(
+            _is(items, k, "and") or _is(items, k, "with") for k in range(at[index - 1] + 1, at[index])
         )
-        if merged and not joined and _same_person(merged[-1], mention):
+        if merged and mention.how == "name" and (room and (not joined or merged[-1].people)):
+            merged[-1] = replace(merged[-1], people=merged[-1].people + mention.people)
+            room -= 1
+        elif merged and not joined and _same_person(merged[-1], mention):
             merged[-1] = _one_of(merged[-1], mention)
         else:
             merged.append(mention)
+            several = mention.how in ("counted", "plural", "definite") and mention.count is not None
+            room = mention.count.min if several and mention.count and mention.count.min > 1 else 0
     return merged
 
 
 def _same_person(first: Mention, second: Mention) -> bool:
     if first.count is None or second.count is None:
         return False
-    alone = first.count.max == 1 and second.count.max == 1
+    alone = first.count.min == 1 == second.count.min and {first.count.max, second.count.max} <= {1, None}
     if second.kin:
         return False  # "Ahmad, his wife" are two; "his wife, Mona" is one
     return alone and (first.how == "name") != (second.how == "name")
@@ -164,6 +167,8 @@ def _verb(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
         return "harmed them", people
     if people := _left(items, at, far=False):
         return "harmed", people
+    if several := _several(items, at):
+        return "several of both harms", several
     return "harmed, further off", _left(items, at, far=True)
 
 
@@ -178,9 +183,25 @@ def _before(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
 def _noun(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
     if people := _right(items, at):
         return "the harm of", people
+    if people := _left(items, at, far=False):
+        return ("so many harmed", people) if _is_counted(items[people[-1]]) else ("", [])
+    if several := _several(items, at):
+        return "several of both harms", several
     if suffered := _suffered(items, at):
         return "they suffered", _left(items, suffered, far=True)
-    return "so many harmed", _left(items, at, far=False)
+    return "", []
+
+
+def _is_counted(item: Item) -> bool:
+    return isinstance(item, Mention) and item.how in ("counted", "bare")
+
+
+def _several(items: Sequence[Item], at: int) -> list[int]:
+    """ "several martyrs and injuries": nobody counted either, and there were several of both."""
+    item = items[at - 2] if at > 1 and _is(items, at - 1, "and") else None
+    if isinstance(item, Mention) and item.harm and item.quantifier is Quantifier.VAGUE:
+        return [at - 2]
+    return []
 
 
 def _toll(items: Sequence[Item], at: int) -> tuple[str, list[int]]:

@@ -95,7 +95,7 @@ def _counted(
         at, other = at + 1, True
     head = _head(said, at, stop, most=_MOST_MODIFIERS)
     if head is None:
-        if counted.quantifier is Quantifier.VAGUE and counted.range != Range(12, 24):
+        if counted.quantifier is Quantifier.VAGUE and not _harm_follows(said, counted.end, stop):
             return None
         if _of_things(said, counted.end, stop) or _is_year(counted):
             return None
@@ -134,6 +134,13 @@ def _with_family(said: Sequence[Unit], end: int, people: People, stop: int) -> i
     return end
 
 
+def _harm_follows(said: Sequence[Unit], at: int, stop: int) -> bool:
+    """ "a number were injured", "several injuries", "dozens in hospital": people, though no word says so."""
+    while at < stop and said[at].is_("adverb"):
+        at += 1
+    return at < stop and bool(said[at].sense.frame or said[at].is_("passive"))
+
+
 def _of_things(said: Sequence[Unit], at: int, stop: int) -> bool:
     """Whether the number counts something that is no word for people: "three times", "12 houses"."""
     if at >= stop:
@@ -167,6 +174,8 @@ def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: 
     end, people = _heads(said, head, stop)
     if people.other and end < stop and said[end].unknown and said[end].key < "\u0600":
         return None  # "another organization"
+    if end < stop and said[end].unknown and not said[end].capital and _describes(said[end - 1], people):
+        return None  # "casualty estimates"
     harm = next((said[at].sense.harm for at in range(head, end) if said[at].sense.frame == "person"), ())
     signs = said[start].sense.signs if start < head else frozenset()
     if any(said[at].the for at in range(head, end)) and people.how_many is None:
@@ -198,6 +207,10 @@ def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: 
         kin=people.kin or "own" in signs,
         person=True,
     )
+
+
+def _describes(last: Unit, people: People) -> bool:
+    return people.how_many == 1 and last.sense.frame == "person" and last.key < "\u0600"
 
 
 def _how_many(people: People, signs: frozenset[str], version: str) -> tuple[Range | None, Quantifier, str]:
