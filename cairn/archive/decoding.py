@@ -94,14 +94,20 @@ def _candidates() -> list[str]:
 
 
 def _guess(sample: bytes) -> str:
-    best, likeness = "", 0.0
+    best, likeness = _candidates()[0], 0.0
     for encoding in _candidates():
         alike = _likeness(sample.decode(encoding, "replace"))
         if alike > likeness + 0.001:
             best, likeness = encoding, alike
-    if likeness < LIKELY_FROM:
+    if likeness < LIKELY_FROM and not _mostly_ascii(sample):
         raise BadInput("its bytes are not text in any encoding we know; save it as text in UTF-8")
     return best
+
+
+def _mostly_ascii(sample: bytes) -> bool:
+    """Whether the words can be read whatever the few other characters are."""
+    readable = sum(32 <= byte < 127 or byte in b"\t\n\r" for byte in sample)
+    return readable >= 0.9 * len(sample)
 
 
 def _likeness(text: str) -> float:
@@ -126,10 +132,14 @@ def _stands_beside(character: str) -> bool:
 
 
 def _is_word(word: str) -> bool:
-    if any(unicodedata.category(character)[0] not in "LM" for character in word):
+    kinds = [unicodedata.category(character)[0] for character in word]
+    if kinds[:1] != ["L"] or any(kind not in "LM" for kind in kinds):
         return False
-    if len({_script(character) for character in word}) > 1:
+    scripts = {_script(character) for character in word}
+    if len(scripts) > 1:
         return False
+    if scripts == {"LATIN"} and sum(map(str.isascii, word)) < len(word) / 3:
+        return False  # accents stand on some letters, not on all of them
     return word in (word.lower(), word.upper(), word.capitalize())
 
 

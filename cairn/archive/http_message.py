@@ -25,8 +25,8 @@ def open_message(body: bytes) -> Message:
     stream = BytesIO(body)
     try:
         head: Any = StatusAndHeadersParser(["HTTP/"]).parse(stream)
-        status = int(head.get_statuscode())
-    except (StatusAndHeadersParserException, EOFError, ValueError):
+        status = int(head.statusline.split()[1])
+    except (StatusAndHeadersParserException, EOFError, ValueError, IndexError):
         raise BadInput("it is no answer of a web server; its WARC file may be damaged") from None
     media_type: str = head.get_header("Content-Type", "") or "text/html"
     return Message(status, media_type, _unpacked(stream, head))
