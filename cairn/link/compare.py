@@ -1,0 +1,148 @@
+"""Two reports: how likely it is that they speak of one incident, and what speaks for it and against.
+
+Each part is in natural logarithms of odds; the score is their sum, and `chance` turns it into a probability.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cairn.link.traits import Days, Traits
+from cairn.values import Harm, distance_km
+
+# Before looking: of two reports brought together by a shared rare word, day or place.
+BEFORE = -4.0
+SAME_ORIGIN = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """`parts` names what was compared; what nobody said is not there."""
+
+    total: float
+    parts: tuple[tuple[str, float], ...]
+
+    @property
+    def chance(self) -> float:
+        return 1 / (1 + math.exp(-max(-40.0, min(40.0, self.total))))
+
+
+def compare(one: Traits, other: Traits) -> Score:
+    """The score of two reports with its parts."""
+    parts = [("before", BEFORE)]
+    parts += [(name, said) for name, part in _PARTS if (said := part(one, other)) is not None]
+    return Score(sum(part for _, part in parts), tuple((name, round(part, 3)) for name, part in parts))
+
+
+def _origin(one: Traits, other: Traits) -> float | None:
+    return SAME_ORIGIN if one.origin and one.origin == other.origin else None
+
+
+def _wording(one: Traits, other: Traits) -> float | None:
+    """The cosine of what both say, rare words counting for more."""
+    return 14.0 * min(0.5, likeness(one, other))
+
+
+def likeness(one: Traits, other: Traits) -> float:
+    fewer, more = sorted((one.weights, other.weights), key=len)
+    return sum(weight * more[term] for term, weight in fewer.items() if term in more)
+
+
+def _date(one: Traits, other: Traits) -> float | None:
+    """Event against event; else the event against the other's publication, which is never before it."""
+    if one.days and other.days:
+        return _apart(_gap(one.days, other.days), _length(one.days) + _length(other.days))
+    if one.when and other.when:
+        gap = _gap(one.when, other.when)
+        return 0.5 if gap <= 2 else -0.02 * min(gap, 100)
+    return None
+
+
+def _apart(gap: int, length: int) -> float:
+    if length > 31:
+        return 0.0 if gap == 0 else -3.0
+    return {0: 2.5, 1: 1.0, 2: -1.0}.get(gap, -2.5 - 0.05 * min(gap, 60))
+
+
+def _gap(one: Days, other: Days) -> int:
+    """Days between; nought where some day lies in both."""
+    return max(0, one[0] - other[1], other[0] - one[1])
+
+
+def _length(days: Days) -> int:
+    return days[1] - days[0] + 1
+
+
+def _place(one: Traits, other: Traits) -> float | None:
+    """By distance, against how far off either may be."""
+    if one.point is None or other.point is None:
+        return None
+    apart = distance_km(one.point[:2], other.point[:2])
+    room = one.point[2] + other.point[2]
+    if apart <= room + 1:
+        return 2.5 if room < 15 else 0.5
+    return max(-3.0, 0.5 - math.log2((apart + 1) / (room + 1)))
+
+
+def _places(one: Traits, other: Traits) -> float | None:
+    """Fine places that both name."""
+    if not one.places or not other.places:
+        return None
+    shared = len(one.places & other.places)
+    return 1.0 * min(shared, 2) if shared else -0.5
+
+
+def _people(one: Traits, other: Traits) -> float | None:
+    if not one.people or not other.people:
+        return None
+    shared = sum(any(_same_person(mine, theirs) for theirs in other.people) for mine in one.people)
+    return 4.0 * min(shared, 2) if shared else -1.0
+
+
+def _same_person(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """The own name and another part."""
+    return mine[0] == theirs[0] and len(set(mine[1:]) & set(theirs[1:])) > 0
+
+
+def _counts(one: Traits, other: Traits) -> float | None:
+    """Tolls rise in a day and sources differ, so a difference says less than an agreement."""
+    parts = [_count(one, other, harm) for harm in (Harm.KILLED, Harm.INJURED)]
+    said = [part for part in parts if part is not None]
+    return sum(said) if said else None
+
+
+def _count(one: Traits, other: Traits, harm: Harm) -> float | None:
+    mine, theirs = (one.counts or {}).get(harm), (other.counts or {}).get(harm)
+    if mine is None or theirs is None:
+        return None
+    if mine.overlaps(theirs):
+        return 0.3 + 0.5 * math.log2(1 + min(mine.min, theirs.min)) if mine.min == theirs.min else 0.2
+    apart = abs(math.log2((mine.min + 1) / (theirs.min + 1)))
+    return -0.5 * min(4.0, apart)
+
+
+def _belligerents(one: Traits, other: Traits) -> float | None:
+    if not one.belligerents or not other.belligerents:
+        return None
+    return 0.4 if one.belligerents & other.belligerents else -0.8
+
+
+def _means(one: Traits, other: Traits) -> float | None:
+    if not one.means or not other.means:
+        return None
+    return 0.3 if one.means & other.means else -0.4
+
+
+_PARTS: tuple[tuple[str, Callable[[Traits, Traits], float | None]], ...] = (
+    ("origin", _origin),
+    ("wording", _wording),
+    ("date", _date),
+    ("place", _place),
+    ("places named", _places),
+    ("people", _people),
+    ("counts", _counts),
+    ("belligerents", _belligerents),
+    ("means", _means),
+)
