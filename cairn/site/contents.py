@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -49,6 +50,7 @@ class Contents:
         self.conflict = conflict
         self.incidents = sorted(incidents, key=_by_date)
         self._dossiers: dict[str, Dossier] = {}
+        self._held: dict[str, list[KnownIncident]] = {}
 
     @cached_property
     def files(self) -> dict[str, str]:
@@ -125,7 +127,34 @@ class Contents:
         return {known.id: at for at, known in enumerate(self.incidents)}
 
     def held_by(self, cut: Cut) -> list[KnownIncident]:
-        return [known for known in self.incidents if cut.holds(known)]
+        """The incidents on a list, oldest first."""
+        if cut.name not in self._held:
+            self._held[cut.name] = [known for known in self._candidates(cut) if cut.holds(known)]
+        return self._held[cut.name]
+
+    def _candidates(self, cut: Cut) -> Sequence[KnownIncident]:
+        """Those among which a list can only find its own; everybody, where nothing narrows it."""
+        if cut.question.period.start:
+            return self._by_year[cut.question.period.start.text[:4]]
+        if cut.question.belligerents:
+            return self._by_accused[cut.question.belligerents[0]]
+        return self.incidents
+
+    @cached_property
+    def _by_year(self) -> dict[str, list[KnownIncident]]:
+        found: dict[str, list[KnownIncident]] = defaultdict(list)
+        for known in self.incidents:
+            if known.finding.date:
+                found[known.finding.date.text[:4]].append(known)
+        return found
+
+    @cached_property
+    def _by_accused(self) -> dict[str, list[KnownIncident]]:
+        found: dict[str, list[KnownIncident]] = defaultdict(list)
+        for known in self.incidents:
+            for name in dict.fromkeys(one.name for one in known.finding.belligerents):
+                found[name].append(known)
+        return found
 
 
 def everything(

@@ -38,7 +38,7 @@ def render(contents: Contents, language: str, name: str) -> str | None:
             "language": language,
             "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
         }
-        return render_to_string(kind.template, everywhere | said)
+        return render_to_string(said.get("template", kind.template), everywhere | said)
 
 
 def front(edition: Edition) -> str:

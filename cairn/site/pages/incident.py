@@ -70,7 +70,7 @@ def context(contents: Contents, name: str) -> dict[str, Any] | None:
         return _of(contents, known)
     if file in contents.moved:
         target = contents.moved[file]
-        return {"moved_to": f"incident/{contents.files[target]}"}
+        return {"template": "site/moved.html", "moved_to": f"incident/{contents.files[target]}"}
     return None
 
 
