@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from cairn.extract.harm import Join, joins
+from cairn.extract.harm import Join, adds_to, joins
 from cairn.extract.items import Item, items_of
 from cairn.extract.mentions import Mention
 from cairn.extract.names import name_at
-from cairn.extract.scope import scope_of
+from cairn.extract.scope import Scopes
 from cairn.extract.units import Unit, sentences, units
 from cairn.extract.words import Word
 from cairn.values import Claim, Harm, Harmed, Quantifier, Range, Scope, Span, Status, Victim
@@ -34,9 +34,14 @@ def casualties(text: str, found: Sequence[Word], language: str = "eng", version:
         items = items_of(said, first, last, version, partial(name_at, text))
         told = joins(items)
         if told:
-            scope = scope_of(found[word:until], language)
+            scopes = Scopes(found[word:until], language)
+            before: Join | None = None
             for join in told:
-                claims.extend(_claims(text, said, items, join, scope, len(claims)))
+                made = list(_claims(text, said, items, join, scopes, len(claims)))
+                if before and adds_to(items, before, join):
+                    made[0] = replace(made[0], besides=True)
+                claims.extend(made)
+                before = join
     return _without_empty_denials(claims)
 
 
@@ -52,12 +57,12 @@ def _without_empty_denials(claims: list[Claim]) -> list[Claim]:
 
 
 def _claims(
-    text: str, said: Sequence[Unit], items: Sequence[Item], join: Join, scope: Scope, so_far: int
+    text: str, said: Sequence[Unit], items: Sequence[Item], join: Join, scopes: Scopes, so_far: int
 ) -> Iterator[Claim]:
     together = len(join.kinds) > 1
     for kind in join.kinds:
         whole = _whole(text, said, items, join, kind, together)
-        whole = replace(whole, scope=Scope.TOLL if join.rule == "toll" and scope is Scope.TOLL else scope)
+        whole = replace(whole, scope=scopes.at(whole.span.start))
         yield whole
         index, so_far = so_far, so_far + 1
         parts = list(join.among)

@@ -16,7 +16,7 @@ from cairn.extract.units import Unit
 from cairn.values import Harm, Quantifier
 
 _SKIPPED = frozenset({"adverb", "definite"})
-_FAR = 14  # how many items may stand between people and "were killed"
+_FAR = 22  # how many items may stand between people and "were killed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,30 @@ def joins(items: Sequence[Item]) -> list[Join]:
             if join := _own(items, at):
                 found.append(join)
     found.sort(key=lambda join: join.word)
+    found = _without_earlier_state(found)
     return [_with_parts(items, join, taken) for join in found]
+
+
+def adds_to(items: Sequence[Item], first: Join, second: Join) -> bool:
+    """Whether the second people are over and above the first: "one staff killed, two nationals killed"."""
+    if first.kinds != second.kinds or first.denied or second.denied or first.among or second.among:
+        return False
+    if not all(
+        each.count and each.how in ("counted", "one", "bare") for each in (*first.people, *second.people)
+    ):
+        return False
+    between = items[max((*first.at, first.word)) + 1 : min((*second.at, second.word))]
+    if len(between) > 4 or not between:
+        return all(each.other for each in second.people) and bool(between)
+    return all(
+        isinstance(item, Unit) and (item.is_mark or item.sense.signs & {"and", "adverb"}) for item in between
+    )
+
+
+def _without_earlier_state(found: list[Join]) -> list[Join]:
+    """ "was wounded and later died": those who died are not counted among the wounded too."""
+    dead = {join.at for join in found if join.kinds == (Harm.KILLED,) and not join.denied}
+    return [join for join in found if join.kinds != (Harm.INJURED,) or join.at not in dead]
 
 
 def _join(items: Sequence[Item], at: int) -> Join | None:
@@ -173,7 +196,11 @@ def _verb(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
 
 
 def _after(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
-    return "harming them", _right(items, at)
+    if people := _right(items, at):
+        return "harming them", people
+    if suffered := _suffered(items, at):
+        return "they suffered", _left(items, suffered, far=True)
+    return "", []
 
 
 def _before(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
@@ -372,7 +399,8 @@ def _left(items: Sequence[Item], at: int, far: bool) -> list[int]:
         if isinstance(item, Mention) and item.how == "bare" and not _stands_alone(items, k):
             pass
         elif isinstance(item, Mention):
-            if not far or k == at - 1 or not _after_preposition(items, k):
+            near = k == at - 1 and _is_counted(item) and not _is(items, k - 1, "with")
+            if not far or near or not _after_preposition(items, k):
                 best = k
                 break
             best = k if best is None else best
@@ -417,7 +445,7 @@ def _after_preposition(items: Sequence[Item], at: int) -> bool:
         k > 0 and at - k < 4 and isinstance(item := items[k], Unit) and (item.unknown or _skipped(items, k))
     ):
         k -= 1
-    return _is(items, k, "preposition") or _is(items, k, "of") or _is(items, k, "own")
+    return any(_is(items, k, sign) for sign in ("preposition", "of", "own", "with"))
 
 
 def _chain_left(items: Sequence[Item], last: int) -> list[int]:

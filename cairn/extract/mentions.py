@@ -51,6 +51,12 @@ def mention_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") 
         counted = count_at(said, start + 1, stop, version)
         if counted and unit.sense.people.how_many == 1:
             return _counted(said, start, counted, stop, version, other=True)
+        if unit.sense.people.how_many == 1 and (head := _head(said, start + 1, stop, most=4)) is not None:
+            # "another staff member"
+            end, people = _heads(said, head, stop)
+            return _made(
+                said, start, end, Count(Range.exactly(1), Quantifier.EXACT, start, end), people, True
+            )
     counted = count_at(said, start, stop, version)
     if counted:
         return _counted(said, start, counted, stop, version)
@@ -260,6 +266,8 @@ def _head(said: Sequence[Unit], at: int, stop: int, most: int) -> int | None:
 
 def _may_modify(said: Sequence[Unit], at: int, stop: int) -> bool:
     unit = said[at]
+    if unit.is_("preposition") and not unit.is_("modifier"):
+        return False
     if unit.key in "-'\"" or unit.sense.signs & {"adverb", "definite", "own", "modifier", "of"}:
         return True
     if unit.is_mark or unit.key[0].isdigit():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cairn.extract.words import Word
@@ -23,12 +23,35 @@ def _cues(languages_of_text: tuple[str, ...]) -> Phrases[str]:
     return Phrases(pairs, hang_on=hang_on)
 
 
-def scope_of(found: Sequence[Word], language: str) -> Scope:
-    """The scope that the words of a sentence give its counts; an incident's, where no word says otherwise."""
-    codes = tuple(dict.fromkeys((language, "eng", "ara"))) if language in languages() else ("eng", "ara")
-    cues = _cues(codes)
-    keys = [word.key for word in found]
-    said = {match.value for at in range(len(keys)) if (match := cues.at(keys, at))}
-    if "toll" in said:
-        return Scope.TOLL
-    return Scope.BACKGROUND if said else Scope.INCIDENT
+class Scopes:
+    """The scope of a sentence's counts; what stands in brackets speaks for itself alone."""
+
+    def __init__(self, found: Sequence[Word], language: str) -> None:
+        codes = tuple(dict.fromkeys((language, "eng", "ara"))) if language in languages() else ("eng", "ara")
+        cues = _cues(codes)
+        keys = [word.key for word in found]
+        self._brackets = list(_brackets(found))
+        self._said: dict[int | None, set[str]] = {}
+        for at in range(len(keys)):
+            if match := cues.at(keys, at):
+                self._said.setdefault(self._inside(found[at].start), set()).add(match.value)
+
+    def at(self, offset: int) -> Scope:
+        """The scope of a count that stands here."""
+        said = self._said.get(self._inside(offset), set())
+        if "toll" in said:
+            return Scope.TOLL
+        return Scope.BACKGROUND if said else Scope.INCIDENT
+
+    def _inside(self, offset: int) -> int | None:
+        return next((start for start, end in self._brackets if start <= offset < end), None)
+
+
+def _brackets(found: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    opened: int | None = None
+    for word in found:
+        if word.key == "(":
+            opened = word.start
+        elif word.key == ")" and opened is not None:
+            yield opened, word.end
+            opened = None
