@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from cairn.extract.harm import Join, adds_to, joins
+from cairn.extract.harm import Join, joins
 from cairn.extract.items import Item, items_of
 from cairn.extract.mentions import Mention
 from cairn.extract.names import name_at
@@ -35,13 +35,8 @@ def casualties(text: str, found: Sequence[Word], language: str = "eng", version:
         told = joins(items)
         if told:
             scopes = Scopes(found[word:until], language)
-            before: Join | None = None
             for join in told:
-                made = list(_claims(text, said, items, join, scopes, len(claims)))
-                if before and adds_to(items, before, join):
-                    made[0] = replace(made[0], besides=True)
-                claims.extend(made)
-                before = join
+                claims.extend(_claims(text, said, items, join, scopes, len(claims)))
     return _without_empty_denials(claims)
 
 

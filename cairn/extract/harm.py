@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from cairn.extract.items import Item
 from cairn.extract.mentions import Mention
 from cairn.extract.units import Unit
-from cairn.values import Harm, Quantifier
+from cairn.values import Harm, Quantifier, Range
 
 _SKIPPED = frozenset({"adverb", "definite"})
+_COUNTS = ("counted", "one", "bare", "name")
+_ONESELF = "themselves"
 _FAR = 22  # how many items may stand between people and "were killed"
 
 
@@ -38,8 +40,12 @@ def joins(items: Sequence[Item]) -> list[Join]:
     for at, item in enumerate(items):
         if not isinstance(item, Unit) or not item.sense.frame:
             continue
-        if both := _shared(items, at):
+        if item.sense.frame == "self":
+            found.append(_oneself(item, at))
+        elif both := _shared(items, at):
             found.extend(both)
+        elif person := _pronoun(items, at):
+            found.append(person)
         elif join := _join(items, at):
             found.append(join)
     taken = {at for join in found for at in join.at}
@@ -49,28 +55,71 @@ def joins(items: Sequence[Item]) -> list[Join]:
                 found.append(join)
     found.sort(key=lambda join: join.word)
     found = _without_earlier_state(found)
-    return [_with_parts(items, join, taken) for join in found]
+    return _added_up(items, [_with_parts(items, join, taken) for join in found])
 
 
-def adds_to(items: Sequence[Item], first: Join, second: Join) -> bool:
-    """Whether the second people are over and above the first: "one staff killed, two nationals killed"."""
+def _added_up(items: Sequence[Item], found: list[Join]) -> list[Join]:
+    """ "One staff killed, two nationals killed" is three, told in one breath."""
+    told: list[Join] = []
+    for join in found:
+        if told and _adds_to(items, told[-1], join):
+            first = told[-1]
+            told[-1] = replace(
+                first, people=first.people + join.people, at=first.at + join.at, rule="added up"
+            )
+        else:
+            told.append(join)
+    return told
+
+
+def _adds_to(items: Sequence[Item], first: Join, second: Join) -> bool:
     if first.kinds != second.kinds or first.denied or second.denied or first.among or second.among:
         return False
-    if not all(
-        each.count and each.how in ("counted", "one", "bare") for each in (*first.people, *second.people)
-    ):
+    if set(first.at) & set(second.at) or "toll" in (first.rule, second.rule):
+        return False
+    if not all(each.count and each.how in _COUNTS for each in (*first.people, *second.people)):
         return False
     between = items[max((*first.at, first.word)) + 1 : min((*second.at, second.word))]
-    if len(between) > 4 or not between:
-        return all(each.other for each in second.people) and bool(between)
+    if not between:
+        return False
+    if second.rule == _ONESELF:
+        return True
+    if len(between) > 4:
+        return all(each.other for each in second.people)
     return all(
         isinstance(item, Unit) and (item.is_mark or item.sense.signs & {"and", "adverb"}) for item in between
     )
 
 
+def _one(unit: Unit, kinds: tuple[Harm, ...], rule: str, at: int) -> Join:
+    someone = Mention(Range.exactly(1), Quantifier.EXACT, unit.index, unit.index + 1, "one")
+    return Join(kinds, (someone,), rule, at)
+
+
+def _oneself(unit: Unit, at: int) -> Join:
+    """ "… and then killed himself": one more person, whoever was told of before."""
+    return _one(unit, unit.sense.harm, _ONESELF, at)
+
+
+def _pronoun(items: Sequence[Item], at: int) -> Join | None:
+    """ "he later died", "killing her": one person, told of before."""
+    unit = items[at]
+    assert isinstance(unit, Unit)
+    before = _back(items, at - 1)
+    while _is(items, before, "passive"):
+        before = _back(items, before - 1)
+    after = at + 1
+    subject = unit.sense.frame in ("before", "verb") and _is(items, before, "one person")
+    subject = subject and (unit.sense.frame == "before" or _is(items, _back(items, at - 1), "passive"))
+    object_ = unit.sense.frame in ("after", "verb") and _is(items, after, "one person") and not subject
+    if not (subject or object_) or _denied(items, at):
+        return None
+    return _one(unit, unit.sense.harm, "he or she", at)
+
+
 def _without_earlier_state(found: list[Join]) -> list[Join]:
     """ "was wounded and later died": those who died are not counted among the wounded too."""
-    dead = {join.at for join in found if join.kinds == (Harm.KILLED,) and not join.denied}
+    dead = {join.at for join in found if join.kinds == (Harm.KILLED,) and join.at and not join.denied}
     return [join for join in found if join.kinds != (Harm.INJURED,) or join.at not in dead]
 
 
@@ -244,6 +293,10 @@ def _toll(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
     return "", []
 
 
+def _self(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
+    return "", []
+
+
 def _state(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
     return "were left", _left(items, at, far=_is(items, _back(items, at - 1), "passive"))
 
@@ -253,6 +306,7 @@ _FRAMES: dict[str, Callable[[Sequence[Item], int], tuple[str, list[int]]]] = {
     "after": _after,
     "before": _before,
     "noun": _noun,
+    "self": _self,
     "toll": _toll,
     "state": _state,
 }
@@ -392,6 +446,8 @@ def _left(items: Sequence[Item], at: int, far: bool) -> list[int]:
     k = _back(items, at - 1)
     if _is(items, k, "pronoun"):
         return []  # "they were killed": people told of before
+    if _is(items, k, "relative"):
+        k -= 1
     steps = 0
     best: int | None = None
     while k >= 0 and steps < _FAR:
@@ -399,7 +455,9 @@ def _left(items: Sequence[Item], at: int, far: bool) -> list[int]:
         if isinstance(item, Mention) and item.how == "bare" and not _stands_alone(items, k):
             pass
         elif isinstance(item, Mention):
-            near = k == at - 1 and _is_counted(item) and not _is(items, k - 1, "with")
+            near = k == at - 1 and (
+                item.how == "bare" or (_is_counted(item) and not _is(items, k - 1, "with"))
+            )
             if not far or near or not _after_preposition(items, k):
                 best = k
                 break
@@ -432,7 +490,7 @@ def _passable(items: Sequence[Item], at: int, far: bool) -> bool:
     assert isinstance(item, Unit)
     if _skipped(items, at) or item.key == ")" or item.sense.signs & {"passive"}:
         return True
-    if not far:
+    if not far or item.is_("clause"):
         return False
     if item.sense.frame in ("verb", "before"):
         return True  # "were shot and killed", "was injured and later died"
@@ -499,6 +557,8 @@ def _denied(items: Sequence[Item], at: int) -> bool:
 
 def _with_parts(items: Sequence[Item], join: Join, taken: set[int]) -> Join:
     """The join with those told of among its people, wherever the sentence names them."""
+    if not join.at:
+        return join
     last = max([*join.at, join.word])
     first = min(join.at)
     if _is(items, first - 1, "among") or _is(items, _back(items, first - 1), "among"):

@@ -18,7 +18,7 @@ AND = Sense(signs=frozenset({"and"}))
 
 class Unit(NamedTuple):
     """`start` and `end` are offsets into the text; `key` is the folded first word; `capital`: as of a name;
-    `the`: an article hangs on it."""
+    `the`: an article hangs on it; `index`: its place among the units."""
 
     sense: Sense
     key: str
@@ -26,6 +26,7 @@ class Unit(NamedTuple):
     end: int
     capital: bool = False
     the: bool = False
+    index: int = 0
 
     def is_(self, sign: str) -> bool:
         return sign in self.sense.signs
@@ -52,16 +53,20 @@ def units(text: str, found: Sequence[Word], known: Phrases[Sense]) -> list[Unit]
         match = known.at(keys, at)
         word = found[at]
         if match is None:
-            said.append(Unit(NOTHING, word.key, word.start, word.end, text[word.start].isupper()))
+            said.append(
+                Unit(NOTHING, word.key, word.start, word.end, text[word.start].isupper(), False, len(said))
+            )
             at += 1
             continue
         start = word.start
         if match.hung and match.hung[0] in "وف":
-            said.append(Unit(AND, match.hung[0], start, start + 1))
+            said.append(Unit(AND, match.hung[0], start, start + 1, index=len(said)))
             start += 1
         end = found[at + match.length - 1].end
         the = match.hung.endswith(_ARTICLES)
-        said.append(Unit(match.value, word.key[len(match.hung) :], start, end, text[start].isupper(), the))
+        said.append(
+            Unit(match.value, word.key[len(match.hung) :], start, end, text[start].isupper(), the, len(said))
+        )
         at += match.length
     return said
 

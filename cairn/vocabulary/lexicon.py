@@ -16,6 +16,9 @@ from cairn.values import Group, Harm, Quantifier, Status
 from cairn.vocabulary.language import section, sections, three_letters
 from cairn.vocabulary.phrases import Phrases
 
+_FRAMES = (
+    "verb", "after", "before", "self", "noun", "toll", "state", "person_one", "person_two", "person_many",
+)  # fmt: skip
 # Languages whose words stand beside another's in one text: their letters differ, so they cannot be confused.
 _BESIDE = {"eng": ("ara",), "ara": ("eng",), "fra": ("ara",), "spa": (), "tur": ("ara",)}
 
