@@ -13,18 +13,16 @@ Numbered = tuple[int, Claim]
 @dataclass(frozen=True, slots=True)
 class Account:
     """One speaker's word in one report. `claims` are of one kind of harm and stand in the text's order,
-    each with its place among the reading's claims, to which `part_of` points."""
+    each with its place among the reading's claims, to which `part_of` points; the paragraph of the first
+    ends at `lead_end`. `origin` is shared by copies of one report."""
 
     speaker: str
     report: str
+    origin: str
     source: str
     published: PartialDate | None
     claims: tuple[Numbered, ...]
-
-    @property
-    def quoted(self) -> bool:
-        """Whether the report quotes somebody for this, rather than saying it itself."""
-        return bool(self.speaker)
+    lead_end: int
 
 
 def accounts(evidence: Sequence[Evidence], kind: Harm) -> list[Account]:
@@ -36,14 +34,34 @@ def accounts(evidence: Sequence[Evidence], kind: Harm) -> list[Account]:
 def _of_report(each: Evidence, kind: Harm) -> list[Account]:
     by_speaker: dict[str, list[Numbered]] = {}
     for at, claim in enumerate(each.reading.claims):
-        if claim.kind is kind and claim.scope is Scope.INCIDENT:
+        if claim.kind is kind and claim.scope is Scope.INCIDENT and not _in_furniture(claim, each):
             by_speaker.setdefault(_name(claim.attributed_to), []).append((at, claim))
+    return [_account(each, speaker, claims) for speaker, claims in by_speaker.items()]
+
+
+def _account(each: Evidence, speaker: str, claims: Sequence[Numbered]) -> Account:
     report = each.report
-    source = _name(report.source) or f"report {report.id}"
-    return [
-        Account(speaker, report.id, source, report.published, tuple(claims))
-        for speaker, claims in by_speaker.items()
-    ]
+    return Account(
+        speaker,
+        report.id,
+        each.origin or report.id,
+        _name(report.source) or f"report {report.id}",
+        report.published,
+        tuple(claims),
+        _lead_end(report.text, claims),
+    )
+
+
+def _in_furniture(claim: Claim, each: Evidence) -> bool:
+    """Whether it stands in what the page added: a comment or another headline is not this report's word."""
+    return any(start <= claim.span.start < end for start, end in each.reading.furniture)
+
+
+def _lead_end(text: str, claims: Sequence[Numbered]) -> int:
+    """Where the paragraph of the first counted claim ends."""
+    first = next((claim for _, claim in claims if claim.count is not None), claims[0][1])
+    end = text.find("\n", first.span.end)
+    return len(text) if end < 0 else end
 
 
 def _name(speaker: str | None) -> str:

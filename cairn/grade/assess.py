@@ -67,7 +67,7 @@ def assess(evidence: Sequence[Evidence], conflict: Conflict = ANY_CONFLICT) -> F
 
 
 def _said(evidence: Sequence[Evidence], kind: Harm) -> list[Said]:
-    return [said(account) for account in accounts(evidence, kind)]
+    return [said(account, alone=len(evidence) == 1) for account in accounts(evidence, kind)]
 
 
 def measure(evidence: Sequence[Evidence], kind: Harm, people: Sequence[Victim], rules: Rules) -> Measures:

@@ -18,23 +18,32 @@ class Stated:
 
     count: Range
     report: str
+    origin: str
     uncounted: bool = False
 
 
 def stated(said: Iterable[Said], which: Callable[[Said], Range | None]) -> list[Stated]:
     """The numbers that accounts give for one measure."""
     found = ((which(each), each) for each in said)
-    return [Stated(count, each.account.report, each.uncounted) for count, each in found if count is not None]
+    return [
+        Stated(count, each.account.report, each.account.origin, each.uncounted)
+        for count, each in found
+        if count is not None
+    ]
 
 
 def combine(about: str, given: Sequence[Stated], rules: Rules) -> tuple[Range | None, list[Reason]]:
     """One range for what all accounts give, with a reason for each bound."""
-    heard = _credible(given, rules)
+    credible = _credible(given, rules)
+    heard = _corroborated(credible, rules)
     if not heard:
         return None, []
     low = min(each.count.min for each in heard)
     high = _ceiling(heard, rules)
-    return Range(low, None if high is None else max(low, high)), _reasons(about, low, high, heard)
+    return Range(low, None if high is None else max(low, high)), [
+        *_reasons(about, low, high, heard),
+        *_left_out(about, credible, heard),
+    ]
 
 
 def _credible(given: Sequence[Stated], rules: Rules) -> list[Stated]:
@@ -46,6 +55,26 @@ def _credible(given: Sequence[Stated], rules: Rules) -> list[Stated]:
         counted = [each for each in heard if not each.uncounted]
         heard = [each for each in heard if not (each.uncounted and _answers(each, counted))]
     return heard
+
+
+def _corroborated(heard: Sequence[Stated], rules: Rules) -> list[Stated]:
+    """Without numbers that one origin gives alone, where enough others agree with each other."""
+    origins: dict[Range, set[str]] = {}
+    for each in heard:
+        origins.setdefault(each.count, set()).add(each.origin)
+    most = max(map(len, origins.values()), default=0)
+    needed = most * rules["outlier share"] if most >= rules["agreeing origins"] else 0
+    return [each for each in heard if len(origins[each.count]) >= needed]
+
+
+def _left_out(about: str, credible: Sequence[Stated], heard: Sequence[Stated]) -> list[Reason]:
+    """A number that is left out is said, with the reports that gave it."""
+    out: dict[Range, list[str]] = {}
+    for each in credible:
+        if each not in heard:
+            out.setdefault(each.count, []).append(each.report)
+    rule = "left out: too few others agree with it"
+    return [Reason(f"{about} {count}", rule, _once(reports)) for count, reports in out.items()]
 
 
 def _answers(vague: Stated, counted: Sequence[Stated]) -> bool:

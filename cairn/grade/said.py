@@ -28,13 +28,15 @@ class Said:
     uncounted: bool = False
 
 
-def said(account: Account) -> Said:
-    """What an account states of one kind of harm."""
+def said(account: Account, alone: bool = False) -> Said:
+    """What an account states of one kind of harm; `alone` where its report is all the evidence."""
     counted = [each for each in account.claims if each[1].count is not None]
     combatants = whole(_of(counted, Status.COMBATANT))
     disputed = whole(_of(counted, Status.DISPUTED))
     others = [each for each in counted if each[1].who.status not in (Status.COMBATANT, Status.DISPUTED)]
     stated = whole(others)
+    if alone:
+        stated = _raised(stated, [c for _, c in others if c.span.start > account.lead_end])
     among = _combatants_among(counted, others)
     return Said(
         account,
@@ -62,6 +64,19 @@ def whole(claims: Sequence[Numbered]) -> Range | None:
     parts = [claim for claim in tops if claim.who.group in BY_AGE_AND_SEX]
     stated = add(_first(c for c in wholes if not c.besides), _sum(c for c in wholes if c.besides))
     return _higher(stated, _sum_of_groups(parts))
+
+
+def _raised(stated: Range | None, later: Iterable[Claim]) -> Range | None:
+    """With the highest number that a later paragraph gives as the maximum.
+
+    Where one report is all the evidence, what others say stands in it too: an analyst gives in the lead what
+    the analyst stands for, and further down the numbers of others, whether or not each is named.
+    """
+    tops = (c for c in later if c.part_of is None and c.who.group not in BY_AGE_AND_SEX)
+    highest = _highest(c for c in tops if c.quantifier is not Quantifier.VAGUE)
+    if stated is None or highest is None or highest.min <= (stated.max or stated.min):
+        return stated
+    return Range(stated.min, highest.max or highest.min)
 
 
 def _first(claims: Iterable[Claim]) -> Range | None:
