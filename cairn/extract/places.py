@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cairn.extract.military_grid import grids
+from cairn.extract.military_grid import Grid, grids
 from cairn.extract.place_mentions import Mention, mentions
 from cairn.extract.words import Word
 from cairn.values import Place, Precision
@@ -44,16 +44,15 @@ def find_places(
     named = mentions(text, words, known)
     anchors = _anchors(named, countries)
     found = [_locate(mention, anchors, countries) for mention in named]
-    found += [_from_grid(*grid) for grid in grids(text)]
-    return sorted((each for each in found if each), key=lambda each: each.start)
+    found += [_from_grid(grid) for grid in grids(text)]
+    return sorted(found, key=lambda each: each.start)
 
 
-def _from_grid(written: str, lat_lon: tuple[float, float], start: int, end: int) -> Located:
-    precision = (
-        Precision.WITHIN_1_M if len(written.lstrip("0123456789")) - 3 >= 10 else Precision.WITHIN_100_M
-    )
-    place = Place(written, *lat_lon, precision, mgrs=written)
-    return Located(start, end, place, "grid", 10.0)
+def _from_grid(grid: Grid) -> Located:
+    digits = len(grid.mgrs.lstrip("0123456789")) - 3
+    precision = Precision.WITHIN_1_M if digits >= 10 else Precision.WITHIN_100_M
+    place = Place(grid.mgrs, *grid.lat_lon, precision, mgrs=grid.mgrs)
+    return Located(grid.start, grid.end, place, "grid", 10.0)
 
 
 def _anchors(named: Sequence[Mention], countries: Sequence[str]) -> dict[str, Entry]:
@@ -67,7 +66,7 @@ def _anchors(named: Sequence[Mention], countries: Sequence[str]) -> dict[str, En
     return anchors
 
 
-def _locate(mention: Mention, anchors: dict[str, Entry], countries: Sequence[str]) -> Located | None:
+def _locate(mention: Mention, anchors: dict[str, Entry], countries: Sequence[str]) -> Located:
     others = [entry for name, entry in anchors.items() if name != mention.name]
     scored = [
         (_prior(mention, entry, countries) + _support(entry, others), -at, entry)

@@ -1,0 +1,150 @@
+"""By whom: the belligerents a text names, and whether they did it, claim it, deny it or were its target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cairn.extract.words import Word
+from cairn.values import Belligerent, Role
+from cairn.vocabulary.belligerents import Called, called
+from cairn.vocabulary.phrases import Match
+from cairn.vocabulary.who_words import leads, phrases
+from cairn.vocabulary.who_words import words as who_words
+
+_REACH = 4  # words around a name that may say what it did
+_VERB_REACH = 7  # words after a name in which it may claim or deny
+_DOER_REACH = 3  # words before an Arabic verb in which its doer may stand
+_TIE = 600  # characters from the harm over which an account still speaks of it
+
+
+class Named(NamedTuple):
+    """A belligerent at a place in the text. `did`: "did", "claims", "denies", "target" or "" (only named)."""
+
+    start: int
+    end: int
+    name: str
+    did: str
+
+
+def find_belligerents(text: str, words: Sequence[Word], countries: Sequence[str] = ()) -> list[Named]:
+    """Every belligerent named in the text, in order. `countries` decide who "the Coalition" is."""
+    keys = [word.key for word in words]
+    return list(_find(text, words, keys, countries))
+
+
+def _find(text: str, words: Sequence[Word], keys: Sequence[str], countries: Sequence[str]) -> Iterator[Named]:
+    known, at = called(), 0
+    while at < len(keys):
+        match = known.at(keys, at)
+        if match is None:
+            at += 1
+            continue
+        start, end = words[at].start, words[at + match.length - 1].end
+        way = _way(match, text[start:end], keys, at, countries)
+        if way:
+            yield Named(start, end, way.name, _did(keys, at, match, way))
+        at += match.length
+
+
+def _way(
+    match: Match[tuple[Called, ...]], written: str, keys: Sequence[str], at: int, countries: Sequence[str]
+) -> Called | None:
+    ways = [way for way in match.value if not way.capitals or written.isupper()]
+    fit = [way for way in ways if not way.countries or set(way.countries) & set(countries)]
+    way = next(iter(fit if fit or countries else ways), None)
+    if way and way.adjective and not _beside(keys, at, at + match.length, who_words("forces"), 3):
+        return None
+    return way
+
+
+def _beside(keys: Sequence[str], first: int, last: int, among: frozenset[str], reach: int) -> bool:
+    near = [*keys[max(0, first - reach) : first], *keys[last : last + reach]]
+    return any(_without_small(key) & among for key in near)
+
+
+def _without_small(key: str) -> set[str]:
+    """The word, and what it is without the small words that hang on it."""
+    forms = {key}
+    for hung in who_words("hang_on"):
+        if key.startswith(hung) and len(key) > len(hung) + 2:
+            forms |= {key[len(hung) :], "ال" + key[len(hung) :]}
+    return forms
+
+
+def _did(keys: Sequence[str], at: int, match: Match[tuple[Called, ...]], way: Called) -> str:
+    after = at + match.length
+    for ahead in range(after, min(len(keys), after + _VERB_REACH)):
+        if keys[ahead] in (".", ";"):
+            break
+        if phrases("claims").at(keys, ahead):
+            return "claims"
+        if phrases("denies").at(keys, ahead):
+            return "denies"
+    lead, gap = _lead(keys, at)
+    if "done_by" in lead:
+        return "did"
+    if any(_without_small(key) & who_words("done_to_after") for key in keys[after : after + 1]):
+        return "target"
+    if "done_to" in lead and gap == 0:
+        return "target"
+    if keys[after : after + 1] == ["-"] and set(keys[after + 1 : after + 2]) & who_words("done_to_after"):
+        return "target"
+    if way.adjective or "ل" in match.hung or _deed_beside(keys, at, after):
+        return "target" if _is_object(keys, at) else "did"
+    return "target" if "done_to" in lead else ""
+
+
+def _is_object(keys: Sequence[str], at: int) -> bool:
+    """Arabic puts the verb first: a name behind it did the deed, unless the verb's doer stood before it."""
+    if at == 0 or keys[at - 1].isascii() or not _without_small(keys[at - 1]) & who_words("deeds"):
+        return False
+    for key in reversed(keys[max(0, at - 1 - _DOER_REACH) : at - 1]):
+        if len(key) == 1:
+            break  # a mark
+        if _without_small(key) & who_words("forces"):
+            return True
+    return False
+
+
+def _deed_beside(keys: Sequence[str], at: int, after: int) -> bool:
+    did = who_words("deeds") | who_words("forces")
+    before = [key for key in keys[max(0, at - 2) : at] if not key.isascii()]
+    following = keys[after : after + 3]
+    return any(_without_small(key) & did for key in [*before, *following])
+
+
+def _lead(keys: Sequence[str], at: int) -> tuple[frozenset[str], int]:
+    """What the phrase nearest before says, and how many words stand between it and the name."""
+    for gap in range(_REACH):
+        last = at - 1 - gap
+        if last < 0 or keys[last] in (".", ";"):
+            break
+        for first in range(max(0, last - 3), last + 1):
+            match = leads().at(keys, first)
+            if match and first + match.length == last + 1:
+                return match.value, gap
+    return frozenset(), 0
+
+
+_ROLES = {"did": Role.SUSPECTED, "claims": Role.CLAIMS, "denies": Role.DENIES}
+
+
+def accused(found: Sequence[Named], harm: Sequence[tuple[int, int]]) -> tuple[Belligerent, ...]:
+    """Who is said to have done the harm, those named nearest to it first, each with its strongest role."""
+    roles: dict[str, Role] = {}
+    ordered = sorted(found, key=lambda each: _gap(each, harm))
+    for each in ordered:
+        role = _ROLES.get(each.did)
+        if role and (not harm or _gap(each, harm) <= _TIE or len(roles) == 0):
+            roles[each.name] = _stronger(roles.get(each.name), role)
+    return tuple(Belligerent(name, role) for name, role in roles.items())
+
+
+def _stronger(known: Role | None, said: Role) -> Role:
+    order = [None, Role.SUSPECTED, Role.DENIES, Role.CLAIMS]
+    return said if order.index(said) > order.index(known) else known or said
+
+
+def _gap(each: Named, harm: Sequence[tuple[int, int]]) -> int:
+    return min((max(0, start - each.end, each.start - end) for start, end in harm), default=0)

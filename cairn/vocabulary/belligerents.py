@@ -1,0 +1,97 @@
+"""The belligerents we know: their names in each language, and the coalitions they belonged to and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from cairn.exceptions import BadVocabulary
+from cairn.values import PartialDate
+from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict, Membership
+from cairn.vocabulary.language import languages, section
+from cairn.vocabulary.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """One way a belligerent is called. An adjective needs a word for a force or a deed beside it.
+
+    `countries`: only there does the name mean it. `capitals`: only in capitals is it a name ("US", not "us").
+    """
+
+    name: str
+    adjective: bool = False
+    countries: tuple[str, ...] = ()
+    capitals: bool = False
+
+
+@cache
+def _said() -> list[dict[str, Any]]:
+    rows = yaml.safe_load(files(__package__).joinpath("belligerents.yml").read_text("utf-8"))
+    for row in rows:
+        if unknown := set(row) - {"name", "names", "adjectives", "generic", "countries", "member_of"}:
+            raise BadVocabulary(
+                f"belligerents.yml: {row.get('name')} has {min(unknown)}. Remove or rename it."
+            )
+    return list(rows)
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The belligerents as everything else names them."""
+    return tuple(row["name"] for row in _said())
+
+
+@cache
+def called() -> Phrases[tuple[Called, ...]]:
+    """Every way a belligerent is called, in every language."""
+    ways: dict[str, tuple[Called, ...]] = {}
+    for row in _said():
+        for phrase, way in _ways(row):
+            for form in (phrase, f"لل{phrase[2:]}") if phrase.startswith("ال") else (phrase,):
+                ways[form] = (*ways.get(form, ()), way)
+    hang_on = [small for code in languages() for small in section(code, "who").get("hang_on") or ()]
+    return Phrases(ways.items(), hang_on=hang_on)
+
+
+def _ways(row: dict[str, Any]) -> Iterator[tuple[str, Called]]:
+    countries = tuple(row.get("countries") or ())
+    for kind in ("names", "adjectives", "generic"):
+        for phrases in (row.get(kind) or {}).values():
+            for phrase in phrases:
+                limits = countries if kind == "generic" else ()
+                short = phrase.isascii() and phrase.replace(".", "").isupper() and len(phrase) <= 4
+                yield phrase, Called(row["name"], kind == "adjectives", limits, short)
+
+
+@cache
+def _memberships() -> tuple[Membership, ...]:
+    return tuple(
+        Membership(row["name"], said["coalition"], _day(said.get("from")), _day(said.get("to")))
+        for row in _said()
+        for said in row.get("member_of") or ()
+    )
+
+
+def _day(said: object) -> PartialDate | None:
+    return None if said is None else PartialDate(str(said))
+
+
+def coalitions(
+    member: str, day: PartialDate | None = None, conflict: Conflict = ANY_CONFLICT
+) -> tuple[str, ...]:
+    """The coalitions a belligerent belonged to on a day, or ever where no day is given."""
+    known: Sequence[Membership] = (*_memberships(), *conflict.memberships)
+    return tuple(each.coalition for each in known if each.member == member and _holds(each, day))
+
+
+def _holds(membership: Membership, day: PartialDate | None) -> bool:
+    if day is None:
+        return True
+    began = membership.start is None or membership.start.first_day() <= day.last_day()
+    return began and (membership.end is None or day.first_day() <= membership.end.last_day())
