@@ -52,7 +52,7 @@ def readable(
     try:
         yield from _readings(body, media_type, said, where)
     except BadInput as refusal:
-        yield BadInput(f"{where}: {refusal}")
+        yield _sentence(where, refusal)
 
 
 def readable_part(body: bytes, media_type: str, part: int | None, said: Mapping[str, str]) -> Readable:
@@ -75,7 +75,11 @@ def _readings(
         raise BadInput(f"it is {kind or 'of no known kind'}, which Cairn cannot read; save its words as text")
     for part, row in _READERS[kind](body, charset):
         place = where if part is None else f"{where}, row {part}"
-        yield BadInput(f"{place}: {row}") if isinstance(row, BadInput) else _report(row, part, said, place)
+        yield _sentence(place, row) if isinstance(row, BadInput) else _report(row, part, said, place)
+
+
+def _sentence(where: str, refusal: BadInput) -> BadInput:
+    return BadInput(f"{where}: {str(refusal).rstrip('.')}.")
 
 
 Row = Mapping[str, object]
@@ -106,7 +110,7 @@ def _report(row: Row, part: int | None, said: Mapping[str, str], where: str) -> 
     try:
         report = report_text({"id": "-", **filled})
     except BadInput as refusal:
-        return BadInput(f"{where}: {refusal}")
+        return _sentence(where, refusal)
     text = clean(report.text)
     if not text.strip():
         return BadInput(f"{where}: it holds no words; collect the report itself, or leave it out.")
@@ -126,7 +130,7 @@ def _remarks(filled: Row, report: ReportText, length: int, where: str) -> Iterat
         yield f"{where}: {filled['remark']}."
     language = str(filled.get("language") or "und")
     if report.language is None and language != "und":
-        yield f"{where}: no language is called “{language}”; write en or eng. Its words will tell."
+        yield f"{where}: no language is called “{language}”; write en or eng. The words decide now."
     if report.published is None and _YEAR.search(report.published_text or ""):
         yield (
             f"{where}: “{report.published_text}” is no day on which a report can have been published; it is "

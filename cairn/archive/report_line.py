@@ -21,13 +21,14 @@ def report_text(said: Mapping[str, Any]) -> ReportText:
         raise BadInput("This report has no id. Give each report an id of its own.")
     if not isinstance(said.get("text"), str):
         raise BadInput(f"Report {said['id']} has no text. Put its words in the field “text”.")
+    language = iso_639_3(_words(said, "language"))
     return ReportText(
         id=str(said["id"]),
         text=said["text"],
         title=_words(said, "title"),
-        published=published_date(_words(said, "published")),
+        published=published_date(_words(said, "published"), language),
         published_text=_words(said, "published"),
-        language=iso_639_3(_words(said, "language")),
+        language=language,
         source=_words(said, "source"),
         medium=_words(said, "medium"),
         countries=tuple(said.get("countries") or ()),

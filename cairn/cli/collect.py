@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +18,8 @@ from cairn.records.collect import Parcel, collect
 from cairn.records.ledger import Ledger
 from cairn.vocabulary.languages import iso_639_3
 from cairn.vocabulary.published import published_date
+
+REJECTED_OF_A_KIND = 100  # listed one by one; a table of which every row is faulty has one fault
 
 
 def register(app: typer.Typer) -> None:
@@ -73,21 +75,22 @@ def _own_files(ledger: Ledger) -> list[Path]:
 
 
 def _report(parcels: Sequence[Parcel]) -> None:
-    for remark in _folded([remark for parcel in parcels for remark in parcel.remarks]):
+    for remark in _folded([remark for parcel in parcels for remark in parcel.remarks], 1):
         print(remark)
     rejected = [sentence for parcel in parcels for sentence in parcel.rejected]
-    for sentence in rejected:
+    for sentence in _folded(rejected, REJECTED_OF_A_KIND):
         print(sentence)
     new, held = sum(parcel.new for parcel in parcels), sum(parcel.held for parcel in parcels)
     print(f"{new:,} reports collected, {held:,} held already, {len(rejected):,} rejected.")
     sys.stdout.flush()
 
 
-def _folded(remarks: Sequence[str]) -> list[str]:
-    """One of each kind of remark, with how many more there are: it is what they say that matters."""
+def _folded(sentences: Sequence[str], of_a_kind: int) -> Iterator[str]:
+    """At most so many sentences that say the same of different reports, and how many more there are."""
     alike: dict[str, list[str]] = {}
-    for remark in remarks:
-        alike.setdefault(remark.partition(": ")[2] or remark, []).append(remark)
-    return [
-        first if not more else f"{first} (and {len(more):,} more like it)" for first, *more in alike.values()
-    ]
+    for sentence in sentences:
+        alike.setdefault(sentence.partition(": ")[2] or sentence, []).append(sentence)
+    for group in alike.values():
+        yield from group[:of_a_kind]
+        if len(group) > of_a_kind:
+            yield f"(and {len(group) - of_a_kind:,} more like it)"

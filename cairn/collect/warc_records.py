@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import io
 import re
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -87,7 +88,7 @@ def _item(record: Record, found: Found, said: Mapping[str, str]) -> Item:
 
 def _records(file: BinaryIO, found: Found, largest: int) -> Iterator[Record | BadInput]:
     """Every whole record; at the first that is not, why, and an end."""
-    records, number = ArchiveIterator(file, no_record_parse=True), 0
+    records, number, last = ArchiveIterator(file, no_record_parse=True), 0, 0
     while True:
         number += 1
         try:
@@ -95,7 +96,10 @@ def _records(file: BinaryIO, found: Found, largest: int) -> Iterator[Record | Ba
             with contextlib.redirect_stderr(io.StringIO()):
                 record: Any = next(records)
                 block: bytes = record.raw_stream.read(largest + 1)
+                last = records.get_record_offset()
         except StopIteration:
+            if number == 1 or not _ends_whole(file, last):
+                yield _unreadable(found, number, "cut off")
             return
         except ArchiveLoadFailed as problem:
             yield _unreadable(found, number, str(problem))
@@ -111,6 +115,24 @@ def _records(file: BinaryIO, found: Found, largest: int) -> Iterator[Record | Ba
             return
         else:
             yield Record(number, headers, block)
+
+
+def _ends_whole(file: BinaryIO, last: int) -> bool:
+    """Whether the file ends where a record ends: warcio passes over a beginning that it cannot unpack."""
+    file.seek(last)
+    rest = file.read()
+    if not rest.startswith(b"\x1f\x8b"):
+        return rest.endswith(b"\r\n\r\n")
+    while rest:
+        unpack = zlib.decompressobj(16 + zlib.MAX_WBITS)
+        try:
+            unpack.decompress(rest)
+        except zlib.error:
+            return False
+        if not unpack.eof:
+            return False
+        rest = unpack.unused_data
+    return True
 
 
 def _unreadable(found: Found, number: int, problem: str) -> BadInput:

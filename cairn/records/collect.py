@@ -45,7 +45,16 @@ def collect(ledger: Ledger, by: By, received: Iterable[Item | BadInput | Remark]
         for items, refused, remarks in _parcels(received):
             entries = archive.store(items)
             kept = _record(by, entries, [item.body for item in items])
+            remarks += _said_too_late(items, entries)
             yield Parcel(kept.new, kept.held, (*refused, *kept.rejected), (*remarks, *kept.remarks))
+
+
+def _said_too_late(items: Sequence[Item], entries: Sequence[Entry]) -> list[str]:
+    return [
+        f"{item.came_from}: its bytes are held already, with what was said of them then: {dict(entry.said)}."
+        for item, entry in zip(items, entries, strict=True)
+        if item.said and dict(item.said) != dict(entry.said)
+    ]
 
 
 def _unrecorded(archive: Archive) -> list[Entry]:
