@@ -73,7 +73,10 @@ def _captured(capture: models.Capture) -> Captured:
 
 
 def _admitted(one: models.Admission, told: dict[str, Told]) -> Admitted:
-    return Admitted(one.concession, one.stated_on, one.match, told.get(one.report_id or ""))
+    report = told.get(one.report_id or "")
+    heard = report is not None and not report.confidential
+    words = one.span.phrase if one.span and heard else (report.text or "" if report else "")
+    return Admitted(one.concession, one.stated_on, report, words, one.quoted)
 
 
 def _reports(pairs: Iterable[tuple[str, str]], told: dict[str, Told]) -> defaultdict[str, list[Told]]:

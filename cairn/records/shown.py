@@ -41,12 +41,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """A belligerent's statement on an incident, as it was matched."""
+    """A belligerent's statement on an incident: its own `words`, or those that a report quotes."""
 
     concession: Concession
     stated_on: PartialDate | None
-    match: str
     report: Told | None
+    words: str = ""
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,6 +202,7 @@ def _linked_and_graded(reports):
     conceded = Concession(NORTH.name, Verdict.CREDIBLE, Range(4, 4), stated_on=PartialDate("2021-08"))
     keep_admissions(
         the_machine("admissions"),
+        [statement.id],
         [
             Admission(
                 incident_id=made["N1"].id,

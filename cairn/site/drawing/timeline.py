@@ -5,6 +5,7 @@ A month in which some incident has a floor and no ceiling is drawn open at the t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from cairn.values import Range
 
 WIDTH, HEIGHT = 960.0, 260.0
 LEFT, RIGHT, TOP, BOTTOM = 52.0, 8.0, 14.0, 34.0
+MONTH_LABEL, YEAR_LABEL = 64.0, 40.0  # how wide a label is
 WIDEST = 44.0  # a month is a narrow thing, also where there are few of them
 
 
@@ -99,10 +101,10 @@ def _every_month(first: str, last: str) -> list[str]:
 def _years(span: list[str], step: float) -> tuple[Tick, ...]:
     """A label where a year begins, or each month where the whole is short."""
     if len(span) <= 18:
-        every = max(1, len(span) // 8)
+        every = math.ceil(MONTH_LABEL / step)
         return tuple(Tick(round(LEFT + n * step, 1), m) for n, m in enumerate(span) if n % every == 0)
     starts = [(n, m[:4]) for n, m in enumerate(span) if m.endswith("-01") or n == 0]
     if len(starts) > 1 and starts[1][0] - starts[0][0] < 4:
         starts = starts[1:]
-    every = max(1, len(starts) // 16)
+    every = math.ceil(YEAR_LABEL / (step * 12))
     return tuple(Tick(round(LEFT + n * step, 1), year) for n, year in starts[::every])

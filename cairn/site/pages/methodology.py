@@ -7,6 +7,7 @@ from typing import Any
 from cairn.site.contents import Contents
 from cairn.values import Range
 from cairn.vocabulary.conventions import conventions
+from cairn.vocabulary.grades import grades, strike_statuses
 
 
 def context(contents: Contents, _: str) -> dict[str, Any]:
@@ -14,6 +15,9 @@ def context(contents: Contents, _: str) -> dict[str, Any]:
     return {
         "version": said["version"],
         "vague": [(word, Range(low, high)) for word, (low, high) in said["vague"].items()],
+        "accounts": list(said.get("accounts", {}).items()),
+        "grades": grades(),
+        "statuses": strike_statuses(),
         "conflict": contents.conflict,
         "waiting": sum(not known.reviewed for known in contents.incidents),
     }

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from cairn.site import addresses, words
 from cairn.site.contents import Contents, code_of
-from cairn.values import Figure, KnownIncident, PartialDate
+from cairn.values import Figure, KnownIncident, PartialDate, Place
 from cairn.vocabulary.country_names import country_name
+from cairn.vocabulary.party_names import party_name
 
 register = template.Library()
 
@@ -53,6 +54,12 @@ def country(iso: str | None) -> str:
 
 
 @register.filter
+def party(name: str) -> str:
+    """A belligerent by the name that the reader's language has for it."""
+    return party_name(name, "ara") if get_language() == "ar" else name
+
+
+@register.filter
 def dates(found: Any) -> str:
     return words.days(found.date, found.date_end)
 
@@ -80,6 +87,16 @@ def value(figure: Figure) -> str:
         return f"≥ {low:,g} {_(figure.unit)}"
     both = f"{low:,g}" if low == high else f"{low:,g}–{high:,g}"
     return f"{both} {_(figure.unit)}"
+
+
+@register.filter
+def coordinates(place: Place) -> str:
+    return f"{place.lat:.4f}, {place.lon:.4f}"
+
+
+@register.filter
+def age(years: float) -> str:
+    return f"{years:g}"
 
 
 @register.filter
