@@ -107,8 +107,10 @@ _READERS: Mapping[str, Callable[[bytes, str | None], Parts]] = {
 
 def _report(row: Row, part: int | None, said: Mapping[str, str], where: str) -> Readable | BadInput:
     filled = {**said, **{key: value for key, value in row.items() if value not in (None, "")}}
+    if not isinstance(filled.get("text"), str):
+        return _sentence(where, BadInput("it has no text; put its words in the field “text”"))
     try:
-        report = report_text({"id": "-", **filled})
+        report = report_text({"id": part or 1, **filled})
     except BadInput as refusal:
         return _sentence(where, refusal)
     text = clean(report.text)

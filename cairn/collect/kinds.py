@@ -51,6 +51,8 @@ _MAGIC = {
     b"\x89PNG": "is a picture; write down its words, or collect the page it stands on",
     b"\xff\xd8\xff": "is a picture; write down its words, or collect the page it stands on",
     b"GIF8": "is a picture; write down its words, or collect the page it stands on",
+    b"{\\rtf": "is a rich text document; save its words as text",
+    b"From: <Saved by": "is a page packed as MHTML; save it as a web page, HTML only",
     b"SQLite format 3": "is a database; export its reports as CSV or JSON lines",
 }
 

@@ -40,6 +40,8 @@ def test_the_name_tells_and_where_it_does_not_the_first_bytes_do(name, head, kin
         ("a.jsonl.gz", b"\x1f\x8b\x08", "unpack"),
         ("a.txt", b"\x89PNG\r\n", "picture"),
         ("a.html", b"\xff\xd8\xff\xe0", "picture"),
+        ("a.rtf", b"{\\rtf1\\ansi Two dead.}", "rich text"),
+        ("a.mhtml", b"From: <Saved by Blink>\r\nSnapshot-Content-Location: x", "HTML only"),
         ("a.db", b"SQLite format 3\0", "database"),
         ("a.warc", b"<html>", "WARC"),
         ("a.txt", b"words\0\0\0", "not text"),
