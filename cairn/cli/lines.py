@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from itertools import chain, islice
@@ -47,6 +48,12 @@ def answer_line(answer: Answer, line: bytes) -> str:
         answered = answer(said)
     except CairnError as refusal:
         answered = {"id": said.get("id"), "error": str(refusal)}
+    except Exception as fault:  # a fault of ours in one report must not lose the others
+        traceback.print_exc()
+        answered = {
+            "id": said.get("id"),
+            "error": f"Cairn itself failed on this line ({fault!r}). Report it.",
+        }
     return json.dumps(answered, ensure_ascii=False)
 
 
