@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 
 from django.db.models import Q, QuerySet
@@ -56,7 +56,7 @@ def known_incident(incident: Incident, as_of: dt.date | None = None) -> KnownInc
 def _known(incidents: QuerySet[Incident], as_of: dt.date | None) -> list[KnownIncident]:
     asked = incidents.values("id")
     current = current_assessments(asked, as_of)
-    codes, conceded = _codes(asked, as_of), _concessions(asked, as_of)
+    codes, conceded = _codes(asked, as_of), concessions(asked, as_of)
     reports = _reports(asked, as_of)
     return [
         KnownIncident(
@@ -105,8 +105,8 @@ def _codes(
     return found
 
 
-def _concessions(
-    incidents: QuerySet[Incident, dict[str, uuid.UUID]], as_of: dt.date | None
+def concessions(
+    incidents: Collection[uuid.UUID] | QuerySet[Incident, dict[str, uuid.UUID]], as_of: dt.date | None = None
 ) -> dict[uuid.UUID, dict[str, Concession]]:
     """Each belligerent's latest word on each incident."""
     found: dict[uuid.UUID, dict[str, Concession]] = defaultdict(dict)
@@ -187,3 +187,40 @@ def codes_of(incidents: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
     """The current code of each incident."""
     rows = IncidentCode.objects.filter(incident__in=list(incidents), current=True).order_by("-id")
     return dict(rows.values_list("incident_id", "code"))
+
+
+def current_assessment(incident: Incident) -> Assessment:
+    """The assessment that counts for an incident; BadInput while there is none."""
+    found = current_assessments(Incident.objects.filter(id=incident.id).values("id")).get(incident.id)
+    if found is None:
+        raise BadInput(
+            "Nothing has been found on this incident, or what was found is refused. Run `cairn run`."
+        )
+    return found
+
+
+def open_proposal(incident: Incident) -> Assessment:
+    """The proposal on an incident that waits for a person; BadInput where none does."""
+    newest = Assessment.objects.filter(incident=incident).order_by("made_at", "id").last()
+    if newest is None or newest.kind != Kind.PROPOSAL:
+        raise BadInput("No proposal on this incident waits for a person. `cairn review` lists those that do.")
+    return newest
+
+
+def find_statement(word: str) -> Admission:
+    """The statement with this number, as `cairn review` lists it."""
+    found = Admission.objects.filter(pk=int(word), withdrawn_at=None).first() if word.isdecimal() else None
+    if found is None:
+        raise BadInput(f"No statement has the number “{word}”. `cairn review` lists them.")
+    return found
+
+
+def find_incident_or_report(word: str) -> Incident | Report:
+    """An incident by code or id, or else a report by id."""
+    try:
+        return find_incident(word)
+    except BadInput as no_incident:
+        try:
+            return find_report(word)
+        except BadInput:
+            raise BadInput(f"“{word}” is neither an incident nor a report here.") from no_incident

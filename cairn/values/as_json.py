@@ -39,6 +39,18 @@ def _fields(kind: type) -> dict[str, Any]:
     return {f.name: hints[f.name] for f in dataclasses.fields(kind)}
 
 
+@cache
+def _empty(kind: type) -> dict[str, Any]:
+    """What `to_json` leaves out of the fields that must be given: None where nobody said, "" for no words."""
+    needed = [
+        f.name for f in dataclasses.fields(kind) if f.default is f.default_factory is dataclasses.MISSING
+    ]
+    empty = {str: "", tuple: (), dict: {}}
+    hints = {name: _fields(kind)[name] for name in needed}
+    none = {name: None for name, hint in hints.items() if types.NoneType in get_args(hint)}
+    return none | {name: empty[hint] for name, hint in hints.items() if hint in empty}
+
+
 def from_json(kind: type[T], said: Any) -> T:
     """The value that `to_json` wrote. Unknown keys raise TypeError: nothing is dropped in silence."""
     return typing.cast(T, _read(kind, said))
@@ -53,7 +65,7 @@ def _read(kind: Any, said: Any) -> Any:
         hints = _fields(kind)
         if unknown := set(said) - set(hints):
             raise TypeError(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
-        return kind(**{name: _read(hints[name], part) for name, part in said.items()})
+        return kind(**_empty(kind) | {name: _read(hints[name], part) for name, part in said.items()})
     return _read_generic(kind, said)
 
 

@@ -10,9 +10,10 @@ from cairn.records.actions.grading import Proposal, accept, decide, propose, rej
 from cairn.records.actions.importing import import_incidents, incident_id
 from cairn.records.actions.importing_beside import import_attributions, import_figures, import_sources
 from cairn.records.actions.judging import judge_incidents, judge_reports, merge
-from cairn.records.actions.linking import Links, NewIncident, keep_links
+from cairn.records.actions.linking import Links, NewIncident, Suggested, keep_links
 from cairn.records.actions.reading import Read, keep_readings
 from cairn.records.actions.releasing import keep_release
+from cairn.records.actions.steps import step_done
 from cairn.records.change import By, the_machine
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Proposal",
     "Read",
     "Received",
+    "Suggested",
     "accept",
     "decide",
     "import_attributions",
@@ -43,5 +45,6 @@ __all__ = [
     "reject",
     "report_id",
     "sign_off",
+    "step_done",
     "the_machine",
 ]

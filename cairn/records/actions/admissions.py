@@ -11,16 +11,15 @@ from cairn.records.permissions import MACHINE, can_judge, can_propose
 
 
 @action(can_propose)
-def keep_admissions(by: By, admissions: Sequence[Admission]) -> list[Admission]:
-    """Keep statements as they were read and matched; the machine's earlier reading of a report is withdrawn.
+def keep_admissions(by: By, reports: Sequence[str], admissions: Sequence[Admission]) -> list[Admission]:
+    """Keep what was read and matched in these reports; the machine's earlier reading of them is withdrawn.
 
     What a person matched stays matched.
     """
-    reports = [each.report_id for each in admissions if each.report_id]
-    standing = Admission.objects.filter(report__in=reports, withdrawn_at=None)
-    by_people = {one.report_id for one in standing if one.made_by != MACHINE}
+    standing = list(Admission.objects.filter(report__in=list(reports), withdrawn_at=None))
+    by_people = {(one.report_id, one.span) for one in standing if one.made_by != MACHINE}
     withdraw_all([one for one in standing if one.made_by == MACHINE])
-    fresh = [each for each in admissions if each.report_id not in by_people]
+    fresh = [each for each in admissions if (each.report_id, each.span) not in by_people]
     for each in fresh:
         each.made_by, each.made_at = by.person, now()
     concerning(f"{len(fresh)} admissions", admissions=len(fresh))
@@ -38,6 +37,8 @@ def match_admission(by: By, admission: Admission, incident: Incident) -> Admissi
             report_id=admission.report_id,
             belligerent=admission.belligerent,
             concession=admission.concession,
+            span=admission.span,
+            quoted=admission.quoted,
             line=admission.line,
             stated_on=admission.stated_on,
             match="matched",

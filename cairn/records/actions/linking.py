@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from cairn.records.change import By, action, concerning, now, withdraw_all, write_all
@@ -20,11 +20,14 @@ class NewIncident:
     code: str
 
 
+Suggested = tuple[str, str, float, dict[str, Any]]  # two reports, the score of the pair and its parts
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
     """What the link step wants changed. Empty when nothing is new.
 
-    `redirects` say which incidents a withdrawn one's reports went to; `suggestions` are (a, b, score, parts).
+    `redirects` say which incidents a withdrawn one's reports went to.
     """
 
     incidents: Sequence[NewIncident] = ()
@@ -32,13 +35,13 @@ class Links:
     withdrawn_mentions: Sequence[Mention] = ()
     withdrawn_incidents: Sequence[Incident] = ()
     redirects: Sequence[tuple[uuid.UUID, uuid.UUID]] = ()
-    suggestions: Sequence[tuple[str, str, float, dict[str, Any]]] = field(default=())
+    suggestions: Sequence[Suggested] = ()
     withdrawn_suggestions: Sequence[Suggestion] = ()
 
 
 @action(can_propose)
 def keep_links(by: By, links: Links) -> None:
-    """Keep the machine's links, all together or none. People's links are not among what may be withdrawn."""
+    """Keep the machine's links, all together or none; never withdraws what a person linked."""
     fresh = [Incident(id=each.id, made_by=MACHINE, made_at=now()) for each in links.incidents]
     write_all(fresh)
     write_all([IncidentCode(incident_id=each.id, code=each.code, made_at=now()) for each in links.incidents])

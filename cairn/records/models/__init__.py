@@ -5,6 +5,7 @@ from cairn.records.models.change import Change
 from cairn.records.models.incident import Attribution, Incident, IncidentCode, Mention, Person, Redirect
 from cairn.records.models.judgement import Admission, Assessment, JudgementRecord, Kind, Suggestion
 from cairn.records.models.report import Capture, ReadingRecord, Report, Source
+from cairn.records.models.step import StepDone
 
 __all__ = [
     "Admission",
@@ -25,6 +26,7 @@ __all__ = [
     "Release",
     "Report",
     "Source",
+    "StepDone",
     "Suggestion",
     "Toll",
 ]

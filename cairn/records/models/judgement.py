@@ -48,7 +48,8 @@ class Assessment(models.Model):
 class Admission(models.Model):
     """A belligerent's own statement. `line` is what was read in `span`; `match` how it found its incident.
 
-    `incident` is empty while the match is ambiguous, new or none; `candidates` then lists incident ids.
+    `quoted` when somebody else's report quotes it. `incident` is empty while the match is ambiguous, new or
+    none; `candidates` then lists incident ids.
     """
 
     incident = models.ForeignKey(Incident, models.PROTECT, null=True, related_name="admissions")
@@ -56,6 +57,7 @@ class Admission(models.Model):
     belligerent = models.TextField(db_index=True)
     concession = ValueField(Concession)
     span = ValueField(Span, null=True)
+    quoted = models.BooleanField(default=False)
     line = ValueField(default=dict)
     stated_on = PartialDateField()
     match = models.CharField(max_length=16, default="none")

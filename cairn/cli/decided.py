@@ -1,0 +1,42 @@
+"""What a person types to change a finding, as values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cairn.exceptions import BadInput
+from cairn.values import Finding, Grade, Range, Reason, StrikeStatus
+
+_COUNT = re.compile(r"(\d+)(?:\s*(-|–)\s*(\d*))?")
+
+
+def changed_finding(
+    before: Finding, grade: Grade | None, status: StrikeStatus | None, counts: tuple[str, str]
+) -> Finding:
+    """The finding with what a person set in it; the rest stays."""
+    said = {
+        "grade": grade,
+        "strike_status": status,
+        "killed": _count(counts[0]),
+        "injured": _count(counts[1]),
+    }
+    changes = {name: part for name, part in said.items() if part is not None}
+    if not changes:
+        raise BadInput("`cairn review set` changes nothing. Say --grade, --status, --killed or --injured.")
+    reasons = [
+        Reason(f"{name.replace('_', ' ')} {part}", "set by a person") for name, part in changes.items()
+    ]
+    return replace(before, **changes, reasons=(*before.reasons, *reasons))  # type: ignore[arg-type]
+
+
+def _count(said: str) -> Range | None:
+    """3 is exactly three, 3-5 a range, 3- at least three."""
+    if not said:
+        return None
+    found = _COUNT.fullmatch(said.strip())
+    if not found:
+        raise BadInput(f"“{said}” is not a count. Write 3, 3-5, or 3- for at least three.")
+    if not found[2]:
+        return Range.exactly(int(found[1]))
+    return Range(int(found[1]), int(found[3]) if found[3] else None)

@@ -1,0 +1,163 @@
+"""`cairn review`: the machine's proposals, and what people decide about them.
+
+cairn review                               what waits for a person
+cairn review accept CODE… --by … --reason …     the proposal becomes a decision
+cairn review reject CODE --by … --reason …
+cairn review set CODE --grade fair --killed 3-5 --by … --reason …
+cairn review sign-off CODE --by …          by a second person
+cairn review same A B · different A B      two incidents, or two reports
+cairn review match STATEMENT CODE          which incident a statement speaks of
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from cairn.cli.decided import changed_finding
+from cairn.cli.ledger import ByOption, ReasonOption, decider, split, to_read
+from cairn.exceptions import BadInput
+from cairn.records import actions
+from cairn.records.change import By
+from cairn.records.ledger import open_ledger
+from cairn.records.models import Assessment, Incident, Kind
+from cairn.records.queries import (
+    current_assessment,
+    find_incident,
+    find_incident_or_report,
+    find_statement,
+    open_proposal,
+)
+from cairn.records.waiting import waiting
+from cairn.values import Grade, Judgement, StrikeStatus
+
+GradeOption = Annotated[Grade | None, typer.Option("--grade", help="For `set`.")]
+StatusOption = Annotated[StrikeStatus | None, typer.Option("--status", help="For `set`: the strike status.")]
+KilledOption = Annotated[str, typer.Option("--killed", metavar="N|A-B|A-", help="For `set`: 3, 3-5, or 3-.")]
+InjuredOption = Annotated[str, typer.Option("--injured", metavar="N|A-B|A-", help="For `set`.")]
+
+
+def register(app: typer.Typer) -> None:
+    app.command(name="review")(command)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What `set` changes in a finding."""
+
+    grade: Grade | None = None
+    status: StrikeStatus | None = None
+    killed: str = ""
+    injured: str = ""
+
+
+def command(
+    words: Annotated[list[str] | None, typer.Argument(metavar="[LEDGER] [WHAT NAME…]")] = None,
+    grade: GradeOption = None,
+    status: StatusOption = None,
+    killed: KilledOption = "",
+    injured: InjuredOption = "",
+    by: ByOption = "",
+    reason: ReasonOption = "",
+) -> None:
+    """List what waits for a person; or accept, reject, set, sign-off CODE; same, different A B; match."""
+    folder, said = split(words or [])
+    if not said:
+        to_read(words or [], 0)
+        for line in waiting():
+            print(line)
+        return
+    what, *named = said
+    if what not in _DECISIONS:
+        known = ", ".join(_DECISIONS)
+        raise BadInput(f"`cairn review` does not know “{what}”. Say one of {known}, or nothing to list.")
+    decision = _DECISIONS[what]
+    if len(named) < decision.names or (len(named) > decision.names and not decision.repeats):
+        raise BadInput(f"`cairn review {what}` needs {decision.needs}.")
+    open_ledger(folder)
+    who = By(decider(by), reason)
+    for names in [[name] for name in named] if decision.repeats else [named]:
+        print(decision.take(who, names, Changes(grade, status, killed, injured)))
+
+
+def _accept(by: By, names: list[str], _: Changes) -> str:
+    incident = find_incident(names[0])
+    actions.accept(by, open_proposal(incident))
+    return f"{names[0]}: accepted by {by.person}."
+
+
+def _reject(by: By, names: list[str], _: Changes) -> str:
+    actions.reject(by, open_proposal(find_incident(names[0])))
+    return f"{names[0]}: the proposal is refused by {by.person}, and stays on the record."
+
+
+def _set(by: By, names: list[str], changes: Changes) -> str:
+    incident = find_incident(names[0])
+    before = current_assessment(incident)
+    finding = changed_finding(
+        before.finding, changes.grade, changes.status, (changes.killed, changes.injured)
+    )
+    actions.decide(by, incident, finding, before if before.kind == Kind.PROPOSAL else None)
+    return f"{names[0]}: set by {by.person}."
+
+
+def _sign_off(by: By, names: list[str], _: Changes) -> str:
+    incident = find_incident(names[0])
+    actions.sign_off(By(by.person, by.reason or "signed off"), _decision(names[0], incident))
+    return f"{names[0]}: signed off by {by.person}."
+
+
+def _decision(code: str, incident: Incident) -> Assessment:
+    found = current_assessment(incident)
+    if found.kind == Kind.PROPOSAL:
+        raise BadInput(
+            f"Nobody has decided on {code} yet. Accept or set it first; then another person signs off."
+        )
+    return found
+
+
+def _judge(judgement: Judgement) -> Callable[[By, list[str], Changes], str]:
+    def judge(by: By, names: list[str], _: Changes) -> str:
+        a, b = (find_incident_or_report(name) for name in names)
+        if isinstance(a, Incident) and isinstance(b, Incident):
+            if judgement is Judgement.SAME:
+                actions.merge(by, b, a)
+            else:
+                actions.judge_incidents(by, a, b, judgement)
+        elif not isinstance(a, Incident) and not isinstance(b, Incident):
+            actions.judge_reports(by, a, b, judgement)
+        else:
+            raise BadInput(f"{names[0]} and {names[1]} are not two incidents or two reports. Name two alike.")
+        return f"{names[0]}, {names[1]}: {judgement}, says {by.person}."
+
+    return judge
+
+
+def _match(by: By, names: list[str], _: Changes) -> str:
+    actions.match_admission(by, find_statement(names[0]), find_incident(names[1]))
+    return f"Statement {names[0]} speaks of {names[1]}, says {by.person}."
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person may decide, and how many names it takes."""
+
+    take: Callable[[By, list[str], Changes], str]
+    names: int
+    needs: str
+    repeats: bool = False
+
+
+_DECISIONS = {
+    "accept": Decision(_accept, 1, "the codes of incidents", repeats=True),
+    "reject": Decision(_reject, 1, "the code of an incident"),
+    "set": Decision(_set, 1, "the code of an incident, and --grade, --status, --killed or --injured"),
+    "sign-off": Decision(_sign_off, 1, "the codes of incidents", repeats=True),
+    "same": Decision(_judge(Judgement.SAME), 2, "two incidents or two reports"),
+    "different": Decision(_judge(Judgement.DIFFERENT), 2, "two incidents or two reports"),
+    "unsure": Decision(_judge(Judgement.UNSURE), 2, "two incidents or two reports"),
+    "match": Decision(_match, 2, "the number of a statement and the code of an incident"),
+}

@@ -1,0 +1,144 @@
+"""What must change so that the ledger's incidents are those that link found.
+
+An incident that is there keeps its id and its codes while it keeps the most of its reports. What a person
+linked or decided is never undone.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from cairn.link.cluster import Clustering
+from cairn.records import actions
+from cairn.records.codes import Codes
+from cairn.records.models import Incident, Mention, Suggestion
+from cairn.records.permissions import MACHINE
+from cairn.records.standing import Standing
+from cairn.values import Evidence
+from cairn.vocabulary.conflict import Conflict
+
+# What the ids of the machine's incidents are derived from, so that the same reports make the same incident.
+_NAMESPACE = uuid.UUID("0b7d6f6e-4c39-5a55-8a3c-6a9a1f1c2f6d")
+
+
+class Plan:
+    """What must change so that the ledger says what link found."""
+
+    def __init__(self, evidence: Sequence[Evidence], found: Clustering, conflict: Conflict) -> None:
+        self.evidence = {each.id: each for each in evidence}
+        self.found = found
+        self.conflict = conflict
+        self.standing = Standing.now()
+        self.groups = self._groups()
+        self.home = self._homes()
+
+    def _groups(self) -> dict[str, set[str]]:
+        groups: dict[str, set[str]] = defaultdict(set)
+        for report, labels in self.found.incidents_of.items():
+            for label in labels:
+                groups[label].add(report)
+        return groups
+
+    def _homes(self) -> dict[str, uuid.UUID]:
+        """The incident of the ledger that each group is: the one with most of its reports, people's first."""
+        where: dict[str, list[uuid.UUID]] = defaultdict(list)
+        for incident, reports in self.standing.reports.items():
+            for report in reports:
+                where[report].append(incident)
+        shared: Counter[tuple[str, uuid.UUID]] = Counter()
+        for label, reports in self.groups.items():
+            shared.update((label, incident) for report in reports for incident in where[report])
+        order = sorted(
+            shared, key=lambda pair: (pair[1] not in self.standing.kept, -shared[pair], str(pair[1]), pair[0])
+        )
+        home: dict[str, uuid.UUID] = {}
+        taken: set[uuid.UUID] = set()
+        for label, incident in order:
+            if label not in home and incident not in taken:
+                home[label] = incident
+                taken.add(incident)
+        return home
+
+    def links(self) -> actions.Links:
+        fresh = self._fresh()
+        home = self.home | {label: new.id for label, new in fresh.items()}
+        wanted = {(home[label], report) for label, reports in self.groups.items() for report in reports}
+        pinned = {one.report_id for one in self.standing.mentions if self._is_kept(one)}
+        standing = {(one.incident_id, one.report_id) for one in self.standing.mentions}
+        gone = [
+            one
+            for one in self.standing.mentions
+            if not self._is_kept(one) and (one.incident_id, one.report_id) not in wanted
+        ]
+        added = sorted(pair for pair in wanted - standing if pair[1] not in pinned)
+        left = standing - {(one.incident_id, one.report_id) for one in gone} | set(added)
+        empty = self._empty(left)
+        suggested, settled = self._suggestions()
+        made = [new for new in fresh.values() if any(incident == new.id for incident, _ in added)]
+        return actions.Links(
+            incidents=made,
+            mentions=added,
+            withdrawn_mentions=gone,
+            withdrawn_incidents=empty,
+            redirects=self._redirects(empty, left),
+            suggestions=suggested,
+            withdrawn_suggestions=settled,
+        )
+
+    def _is_kept(self, mention: Mention) -> bool:
+        return mention.made_by != MACHINE or mention.incident_id in self.standing.kept
+
+    def _empty(self, left: set[tuple[uuid.UUID, str]]) -> list[Incident]:
+        """The machine's incidents that no report tells of any more."""
+        full = {incident for incident, _ in left} | self.standing.kept
+        empty = [incident for incident in self.standing.reports if incident not in full]
+        return list(Incident.objects.filter(id__in=empty, withdrawn_at=None).order_by("id"))
+
+    def _redirects(
+        self, empty: Sequence[Incident], left: set[tuple[uuid.UUID, str]]
+    ) -> list[tuple[uuid.UUID, uuid.UUID]]:
+        now: dict[str, set[uuid.UUID]] = defaultdict(set)
+        for incident, report in left:
+            now[report].add(incident)
+        return sorted(
+            {
+                (old.id, new)
+                for old in empty
+                for report in self.standing.reports[old.id]
+                for new in now[report]
+            }
+        )
+
+    def _fresh(self) -> dict[str, actions.NewIncident]:
+        codes = Codes(self.conflict)
+        known = set(Incident.objects.values_list("id", flat=True))
+        fresh: dict[str, actions.NewIncident] = {}
+        unplaced = sorted(
+            (min(reports), label) for label, reports in self.groups.items() if label not in self.home
+        )
+        for first, label in unplaced:
+            id, again = uuid.uuid5(_NAMESPACE, first), 1
+            while id in known:
+                again += 1
+                id = uuid.uuid5(_NAMESPACE, f"{first} {again}")
+            known.add(id)
+            told = [self.evidence[report] for report in sorted(self.groups[label])]
+            fresh[label] = actions.NewIncident(id, codes.next_for(told))
+        return fresh
+
+    def _suggestions(self) -> tuple[list[actions.Suggested], list[Suggestion]]:
+        """Pairs to ask a person about that are new, and those that are no longer in doubt."""
+        wanted = {tuple(sorted((one.a, one.b))): one for one in self.found.suggestions}
+        held = {
+            tuple(sorted((one.a_id, one.b_id))): one for one in Suggestion.objects.filter(withdrawn_at=None)
+        }
+        gone = [one for pair, one in held.items() if pair not in wanted or wanted[pair].score != one.score]
+        kept = held.keys() - {tuple(sorted((one.a_id, one.b_id))) for one in gone}
+        fresh = [
+            (pair[0], pair[1], one.score, dict(one.parts))
+            for pair, one in sorted(wanted.items())
+            if pair not in kept
+        ]
+        return fresh, gone

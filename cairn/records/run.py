@@ -1,0 +1,44 @@
+"""Everything that is due, in order: extract, link, grade, admissions. What is done is kept as it is done.
+
+Killed at any moment and started again, a run goes on where it was: each parcel is one change, whole or not
+there, and what a step makes follows from what it was given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cairn.records.admitting import admit_due
+from cairn.records.extracting import extract_due
+from cairn.records.grading import grade_due
+from cairn.records.ledger import Ledger
+from cairn.records.linking import link_due
+from cairn.records.progress import Watching, unwatched
+
+# A statement may tell of an incident that nobody knew, or confirm one that is graded already: then link and
+# grade look again. Twice settles it; the third round sees that nothing moves.
+ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a run did; `refused` has a sentence for each report that could not be read."""
+
+    read: int
+    proposed: int
+    admitted: int
+    refused: tuple[str, ...]
+
+
+def run(ledger: Ledger, cores: int = 1, watch: Watching = unwatched) -> Done:
+    """Do everything that is due. Nothing new in, nothing changed."""
+    read, refused = extract_due(ledger.conflict, cores, watch)
+    proposed = admitted = 0
+    for _ in range(ROUNDS):
+        link_due(ledger.conflict, watch)
+        proposed += grade_due(ledger.conflict, watch)
+        matched = admit_due(ledger.conflict, watch)
+        admitted += matched
+        if not matched:
+            break
+    return Done(read, proposed, admitted, tuple(refused))

@@ -1,0 +1,64 @@
+"""What waits for a person: proposals, pairs of reports that may be one incident, unmatched statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cairn.records.models import Admission, Assessment, Incident, Suggestion
+from cairn.records.queries import codes_of, open_proposals
+from cairn.values import Finding, Range
+
+WORDS_SHOWN = 60
+
+
+def waiting() -> Iterator[str]:
+    """A line for each, under a heading for each kind; one line when nothing waits."""
+    found = [*_proposals(), *_suggestions(), *_statements()]
+    yield from found or ["Nothing waits for a person."]
+
+
+def _proposals() -> Iterator[str]:
+    proposals = open_proposals()
+    if proposals:
+        yield f"{len(proposals):,} proposals: cairn review accept | reject | set CODE"
+    codes = codes_of(each.incident_id for each in proposals)
+    for each in sorted(proposals, key=lambda one: (str(one.finding.date or ""), one.pk)):
+        code = codes.get(each.incident_id, str(each.incident_id))
+        yield f"  {code}  {in_a_line(each.finding)}, {_reports(each)}"
+
+
+def in_a_line(finding: Finding) -> str:
+    """A finding as a recorder says it: when, where, how many, how sure."""
+    place = finding.place.name if finding.place else "place unknown"
+    parties = ", ".join(each.name for each in finding.belligerents) or "nobody named"
+    said = f"{finding.date or 'date unknown'}  {place}: {_count(finding.killed)} killed, "
+    return f"{said}{_count(finding.injured)} injured; {finding.grade}, {finding.strike_status}; {parties}"
+
+
+def _count(count: Range | None) -> str:
+    return "unknown" if count is None else str(count)
+
+
+def _reports(each: Assessment) -> str:
+    return "1 report" if each.reports == 1 else f"{each.reports} reports"
+
+
+def _suggestions() -> Iterator[str]:
+    pairs = list(Suggestion.objects.filter(withdrawn_at=None).order_by("-score", "a_id", "b_id"))
+    if pairs:
+        yield f"{len(pairs):,} pairs that may be of one incident: cairn review same | different A B"
+    for each in pairs:
+        parts = ", ".join(f"{name} {part}" for name, part in each.parts.items())
+        yield f"  {each.a_id}  {each.b_id}  {each.score:.2f} ({parts})"
+
+
+def _statements() -> Iterator[str]:
+    open_ones = list(Admission.objects.filter(withdrawn_at=None, incident=None).order_by("stated_on", "id"))
+    if open_ones:
+        yield f"{len(open_ones):,} statements without an incident: cairn review match STATEMENT CODE"
+    codes = codes_of(Incident.objects.filter(withdrawn_at=None).values_list("id", flat=True))
+    by_id = {str(id): code for id, code in codes.items()}
+    for each in open_ones:
+        candidates = ", ".join(by_id.get(id, id) for id in each.candidates) or "no candidate"
+        words = " ".join(each.span.phrase.split())[:WORDS_SHOWN] if each.span else each.belligerent
+        yield f"  {each.pk}  {each.match}: {words} … ({candidates})"
