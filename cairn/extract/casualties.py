@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from cairn.extract.harm import Join, joins
 from cairn.extract.items import Item, items_of
-from cairn.extract.mentions import Mention
+from cairn.extract.mentions import Mention, named
 from cairn.extract.names import name_at
+from cairn.extract.rolls import Roll, begins, goes_on, roll_in
 from cairn.extract.scope import Scopes
 from cairn.extract.units import Unit, sentences, units
 from cairn.extract.words import Word
@@ -21,23 +23,37 @@ def casualties(text: str, found: Sequence[Word], language: str = "eng", version:
     """All claims of harm in a text, in order; parts of a whole follow it and say so."""
     said = units(text, found, lexicon(language))
     claims: list[Claim] = []
-    word = 0
+    roll: Roll | None = None
     for first, last in sentences(said, text):
-        if not any(unit.sense.harm for unit in said[first:last]):
+        opens = begins(said[first:last])
+        if not (opens or (roll and roll.open) or any(unit.sense.harm for unit in said[first:last])):
             continue
-        start, end = said[first].start, said[last - 1].end
-        while word < len(found) and found[word].start < start:
-            word += 1
-        until = word
-        while until < len(found) and found[until].start < end:
-            until += 1
         items = items_of(said, first, last, version, partial(name_at, text))
-        told = joins(items)
-        if told:
-            scopes = Scopes(found[word:until], language)
-            for join in told:
-                claims.extend(_claims(text, said, items, join, scopes, len(claims)))
+        scopes = Scopes(_words_between(found, said[first].start, said[last - 1].end), language)
+        for join in joins(items):
+            claims.extend(_claims(text, said, items, join, scopes, len(claims)))
+        roll = roll_in(items) if opens else goes_on(roll, items) if roll and roll.open else None
+        if roll and roll.people:
+            claims.append(_of_roll(text, said, roll, scopes))
     return _without_empty_denials(claims)
+
+
+def _words_between(found: Sequence[Word], start: int, end: int) -> Sequence[Word]:
+    first = bisect_left(found, start, key=lambda word: word.start)
+    return found[first : bisect_left(found, end, key=lambda word: word.start)]
+
+
+def _of_roll(text: str, said: Sequence[Unit], roll: Roll, scopes: Scopes) -> Claim:
+    start, end = said[roll.people[0].start].start, said[roll.people[-1].end - 1].end
+    return Claim(
+        kind=roll.kind,
+        count=None,
+        quantifier=Quantifier.AT_LEAST,
+        span=Span.of(text, start, end),
+        scope=scopes.at(start),
+        people=_people(roll.people, roll.kind),
+        rule="named in a roll",
+    )
 
 
 def _without_empty_denials(claims: list[Claim]) -> list[Claim]:
@@ -128,11 +144,7 @@ def _who(people: Sequence[Mention]) -> Harmed:
 
 
 def _people(people: Sequence[Mention], kind: Harm) -> tuple[Victim, ...]:
-    return tuple(
-        replace(person, harm=kind.value, age=each.age, gender=each.gender)
-        for each in people
-        for person in each.people
-    )
+    return tuple(replace(person, harm=kind.value) for each in people for person in named(each))
 
 
 def _span(text: str, said: Sequence[Unit], part: Mention) -> Span:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from cairn.extract.items import Item
-from cairn.extract.mentions import Mention
+from cairn.extract.mentions import Mention, named
 from cairn.extract.units import Unit
 from cairn.values import Harm, Quantifier, Range
 
@@ -167,7 +167,7 @@ def _joined(
     people = [item for k in at if isinstance(item := items[k], Mention)]
     people = _without_apposition(items, at, people)
     denied = _denied(items, min([*at, word])) or _denied(items, word)
-    if all(each.how == "definite" and each.count is None for each in people) and not denied:
+    if all(each.how in ("definite", "age") and each.count is None for each in people) and not denied:
         return None
     return Join(kinds, tuple(people), rule, word, tuple(at), (), denied)
 
@@ -193,7 +193,7 @@ def _without_apposition(items: Sequence[Item], at: Sequence[int], people: list[M
             _is(items, k, "and") or _is(items, k, "with") for k in range(at[index - 1] + 1, at[index])
         )
         if merged and mention.how == "name" and (room and (not joined or merged[-1].people)):
-            merged[-1] = replace(merged[-1], people=merged[-1].people + mention.people)
+            merged[-1] = replace(merged[-1], people=merged[-1].people + named(mention))
             room -= 1
         elif merged and not joined and _same_person(merged[-1], mention):
             merged[-1] = _one_of(merged[-1], mention)

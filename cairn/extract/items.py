@@ -40,12 +40,15 @@ def _with_ages(items: Sequence[Item]) -> list[Item]:
         before = told[-1] if told else None
         if isinstance(before, Mention) and isinstance(item, Mention) and _title_and_name(before, item):
             told[-1] = replace(item, start=before.start, group=before.group, status=before.status,
-                               gender=before.gender, age=before.age, kin=before.kin)  # fmt: skip
+                               gender=before.gender or item.gender, age=before.age, kin=before.kin)  # fmt: skip
             at += 1
             continue
         age, after = _age_of(items, at) if isinstance(before, Mention) else (None, at)
         if age is not None and isinstance(before, Mention):
-            told[-1] = replace(before, age=age, group=by_age(before.group, age))
+            sex = next(
+                (each.gender for each in items[at:after] if isinstance(each, Mention) and each.gender), None
+            )
+            told[-1] = replace(before, age=age, group=by_age(before.group, age), gender=before.gender or sex)
             at = after
             continue
         told.append(item)

@@ -41,6 +41,17 @@ class Mention:
     kin: bool = False
     person: bool = False  # a word for people stands in it
     people: tuple[Victim, ...] = ()
+    victims: bool = False  # a word for those harmed that does not say how
+
+
+def named(mention: Mention) -> tuple[Victim, ...]:
+    """The people named in a mention, with what it says of them."""
+    child = Group.CHILDREN if mention.group is Group.CHILDREN else None
+    if len(mention.people) != 1:
+        return tuple(replace(person, group=person.group or child) for person in mention.people)
+    person = mention.people[0]
+    age = mention.age if mention.age is not None else person.age
+    return (replace(person, age=age, gender=mention.gender or person.gender, group=person.group or child),)
 
 
 def mention_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") -> Mention | None:
@@ -173,6 +184,7 @@ def _made(said: Sequence[Unit], start: int, end: int, counted: Count, people: Pe
         other=other or people.other,
         kin=people.kin,
         person=True,
+        victims=any(said[at].is_("those harmed") for at in range(start, end)),
     )
 
 
@@ -212,6 +224,7 @@ def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: 
         other=people.other,
         kin=people.kin or "own" in signs,
         person=True,
+        victims=any(said[at].is_("those harmed") for at in range(start, end)),
     )
 
 
@@ -349,7 +362,8 @@ def _aged_head(said: Sequence[Unit], start: int, counted: Count, stop: int) -> M
     """ "7-year-old girl", "a 54-year-old"."""
     age, at = _in_years(said, counted), counted.end + 1
     if said[counted.end].key >= "\u0600":
-        return None
+        # In Arabic it tells the age of somebody, and stands for nobody: a mention that counts no one.
+        return replace(_aged(said, start, at, age), how="age", count=None)
     head = _head(said, at, stop, most=3)
     if head is None:
         return replace(_aged(said, start, at, age), how="age")

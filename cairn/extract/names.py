@@ -5,21 +5,25 @@ A name by itself harms nobody; it becomes a victim only where harm is joined to 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from cairn.extract.mentions import Mention
 from cairn.extract.units import Unit
 from cairn.values import Quantifier, Range, Victim
+from cairn.vocabulary.given_names import given_names, sex_of
 from cairn.vocabulary.language import languages, section
 
 _PARTICLES = frozenset("al el bin ben ibn abu abd de la van von der da dos del um umm".split())
 _MOST_WORDS = 7
+_ARABIC_PARTICLES = frozenset(("ابو", "ابي", "بن", "ابن", "عبد", "ال", "ام", "بنت"))
+_MOST_ARABIC_WORDS = 5
 
 
 def name_at(text: str, said: Sequence[Unit], start: int, stop: int) -> Mention | None:
-    """A person's name in Latin letters that begins at this unit."""
+    """A person's name that begins at this unit."""
+    if said[start].key >= "\u0600":
+        return _arabic_name(text, said, start, stop)
     if not _capital(text, said[start]):
         return None
     at, words = start, 0
@@ -33,9 +37,46 @@ def name_at(text: str, said: Sequence[Unit], start: int, stop: int) -> Mention |
         return None
     if not _strangers().isdisjoint(said[k].key for k in range(start, at)):
         return None
-    begin, end = said[start].start, said[at - 1].end
-    person = Victim(" ".join(text[begin:end].split()), start=begin, end=end)
-    return Mention(Range.exactly(1), Quantifier.EXACT, start, at, "name", people=(person,))
+    return _named(text, said, start, at)
+
+
+def _named(text: str, said: Sequence[Unit], start: int, end: int) -> Mention:
+    begin, until = said[start].start, said[end - 1].end
+    name = " ".join(text[begin:until].split())
+    sex = sex_of(name)
+    person = Victim(name, gender=sex, start=begin, end=until)
+    return Mention(Range.exactly(1), Quantifier.EXACT, start, end, "name", gender=sex, people=(person,))
+
+
+def _arabic_name(text: str, said: Sequence[Unit], start: int, stop: int) -> Mention | None:
+    """Without capitals a name is known by a given name at its head; unknown words behind it go on with it."""
+    names = given_names()
+    if not _may_begin(said[start], names):
+        return None
+    at, words = start, 0
+    while at < stop and words < _MOST_ARABIC_WORDS:
+        unit = said[at]
+        if at > start and said[at].start - said[at - 1].end > 2:
+            break
+        if unit.key in _ARABIC_PARTICLES or unit.key in names:
+            words += unit.key not in _ARABIC_PARTICLES
+        elif at > start and unit.unknown and unit.key >= "\u0600" and not _hangs_on(unit, words):
+            words += 1
+        else:
+            break
+        at += 1
+    return _named(text, said, start, at) if words >= 2 else None
+
+
+def _may_begin(unit: Unit, names: Mapping[str, str]) -> bool:
+    return (
+        (unit.key in names or unit.key in _ARABIC_PARTICLES) and not unit.sense.harm and not unit.sense.people
+    )
+
+
+def _hangs_on(unit: Unit, words: int) -> bool:
+    """Whether the word seems to begin with "by", "for", "and" or "so": the name has ended before it."""
+    return words >= 2 and unit.key[0] in "بلوف" and len(unit.key) > 3
 
 
 @cache

@@ -27,7 +27,8 @@ class Victim:
     """A person named among the dead, injured, missing or captured.
 
     `harm` is a Harm's value; `age` in years; `gender` "male" or "female"; `family` joins kin in one report;
-    `name_ar` is the name in Arabic script where the text gives it.
+    `name_ar` is the name in Arabic script where the text gives it;
+    `group` a Group's value where the text says one ("his child Ahmad") and not the age.
     """
 
     name: str
@@ -36,5 +37,6 @@ class Victim:
     harm: str | None = None
     family: str | None = None
     name_ar: str | None = None
+    group: str | None = None
     start: int | None = None
     end: int | None = None
