@@ -1,4 +1,4 @@
-"""Accounts: what each speaker says of an incident. An analyst who quotes three sources gives four."""
+"""Accounts: what each report says of one kind of harm in an incident, and whose word stands last."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ Numbered = tuple[int, Claim]
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One speaker's word in one report. `claims` are of one kind of harm and stand in the text's order,
-    each with its place among the reading's claims, to which `part_of` points; the paragraph of the first
-    ends at `lead_end`. `origin` is shared by copies of one report."""
+    """What one report says. `claims` are of one kind of harm and stand in the text's order, each with its
+    place among the reading's claims, to which `part_of` points; the paragraph of the first ends at
+    `lead_end`. `origin` is shared by copies of one report."""
 
-    speaker: str
     report: str
     origin: str
     source: str
@@ -27,29 +26,22 @@ class Account:
 
 def accounts(evidence: Sequence[Evidence], kind: Harm) -> list[Account]:
     """The accounts of one kind of harm in this incident; tolls and background are nobody's account of it."""
-    found = [account for each in evidence for account in _of_report(each, kind)]
+    found = [account for each in evidence if (account := _account(each, kind))]
     return _without_superseded(found)
 
 
-def _of_report(each: Evidence, kind: Harm) -> list[Account]:
-    by_speaker: dict[str, list[Numbered]] = {}
-    for at, claim in enumerate(each.reading.claims):
-        if claim.kind is kind and claim.scope is Scope.INCIDENT and not _in_furniture(claim, each):
-            by_speaker.setdefault(_name(claim.attributed_to), []).append((at, claim))
-    return [_account(each, speaker, claims) for speaker, claims in by_speaker.items()]
-
-
-def _account(each: Evidence, speaker: str, claims: Sequence[Numbered]) -> Account:
-    report = each.report
-    return Account(
-        speaker,
-        report.id,
-        each.origin or report.id,
-        _name(report.source) or f"report {report.id}",
-        report.published,
-        tuple(claims),
-        _lead_end(report.text, claims),
+def _account(each: Evidence, kind: Harm) -> Account | None:
+    claims = tuple(
+        (at, claim)
+        for at, claim in enumerate(each.reading.claims)
+        if claim.kind is kind and claim.scope is Scope.INCIDENT and not _in_furniture(claim, each)
     )
+    if not claims:
+        return None
+    report = each.report
+    source = " ".join((report.source or f"report {report.id}").casefold().split())
+    lead_end = _lead_end(report.text, claims)
+    return Account(report.id, each.origin or report.id, source, report.published, claims, lead_end)
 
 
 def _in_furniture(claim: Claim, each: Evidence) -> bool:
@@ -73,12 +65,11 @@ def _without_superseded(found: list[Account]) -> list[Account]:
 
     Only where both days are known and differ: of two reports of one day nobody can say which came last.
     """
-    latest: dict[tuple[str, str], PartialDate] = {}
+    latest: dict[str, PartialDate] = {}
     for each in found:
         if each.published and each.published.is_day and _numbers(each):
-            key = (each.source, each.speaker)
-            latest[key] = max(latest.get(key, each.published), each.published)
-    return [each for each in found if not _superseded(each, latest.get((each.source, each.speaker)))]
+            latest[each.source] = max(latest.get(each.source, each.published), each.published)
+    return [each for each in found if not _superseded(each, latest.get(each.source))]
 
 
 def _superseded(each: Account, latest: PartialDate | None) -> bool:

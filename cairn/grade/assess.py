@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cairn.grade.accounts import accounts
 from cairn.grade.parties import belligerents, origins
-from cairn.grade.people import named_people
+from cairn.grade.people import group_of, named_people
 from cairn.grade.ranges import Rules, at_least_named, combine, stated
 from cairn.grade.rules import Known, grade, strike_status
 from cairn.grade.said import Said, said
@@ -73,7 +73,8 @@ def _said(evidence: Sequence[Evidence], kind: Harm) -> list[Said]:
 def measure(evidence: Sequence[Evidence], kind: Harm, people: Sequence[Victim], rules: Rules) -> Measures:
     """The ranges of one kind of harm: people, combatants, everyone, and each group."""
     heard = _said(evidence, kind)
-    named = [victim.name for victim in people if victim.harm == kind]
+    harmed = [victim for victim in people if victim.harm == kind]
+    named = [victim.name for victim in harmed]
     word = kind.value
     others, why = combine(word, stated(heard, lambda s: s.people), rules)
     others, why_named = at_least_named(word, others, named, rules)
@@ -86,7 +87,7 @@ def measure(evidence: Sequence[Evidence], kind: Harm, people: Sequence[Victim], 
         why.append(
             Reason(f"{word} max", f"{disputed} of disputed status count in both maxima, in no minimum")
         )
-    groups = {group.value: found for group in Group if (found := _group(group, heard, rules))}
+    groups = {group.value: found for group in Group if (found := _group(group, heard, harmed, rules))}
     return Measures(others, combatants, everyone, groups, [*why, *why_named, *why_combatants])
 
 
@@ -95,8 +96,10 @@ def _in_the_maximum(count: Range | None, disputed: Range) -> Range:
     return Range(sure.min, None if sure.max is None or disputed.max is None else sure.max + disputed.max)
 
 
-def _group(group: Group, heard: Iterable[Said], rules: Rules) -> Range | None:
-    return combine(group, stated(heard, lambda s: s.groups.get(group)), rules)[0]
+def _group(group: Group, heard: Iterable[Said], harmed: Iterable[Victim], rules: Rules) -> Range | None:
+    named = [victim.name for victim in harmed if group_of(victim) is group]
+    count, _ = combine(group, stated(heard, lambda s: s.groups.get(group)), rules)
+    return at_least_named(group, count, named, rules)[0]
 
 
 def _known(evidence: Sequence[Evidence], measures: Sequence[Measures], conflict: Conflict) -> Known:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from cairn.values import Evidence, Victim
+from cairn.values import Evidence, Group, Victim
 from cairn.vocabulary.fold import fold
 
+OF_AGE = 18.0
 # A child of 1.6 is told as one or two; recorders and officials differ by a year or two on adults.
 AGE_TOLERANCE = 2.0
 
@@ -21,6 +22,13 @@ def named_people(evidence: Sequence[Evidence], same_name: float) -> tuple[Victim
         for victim in each.reading.people:
             _take_in(found, victim, same_name)
     return tuple(victim for _, victim in found)
+
+
+def group_of(victim: Victim) -> Group | None:
+    """Child, woman or man; who has no age is taken for an adult, who has neither age nor sex for none."""
+    if victim.age is not None and victim.age < OF_AGE:
+        return Group.CHILDREN
+    return {"female": Group.WOMEN, "male": Group.MEN}.get(victim.gender or "")
 
 
 def _take_in(found: list[tuple[str, Victim]], victim: Victim, same_name: float) -> None:

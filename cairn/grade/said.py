@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from cairn.grade.accounts import Account, Numbered
-from cairn.values import Claim, Group, Quantifier, Range, Status
+from cairn.values import Claim, Group, Quantifier, Range, Status, envelope
 
 # People are counted once by age and sex; their trades are counted beside that.
 BY_AGE_AND_SEX = (Group.CHILDREN, Group.WOMEN, Group.MEN, Group.ELDERLY)
@@ -31,12 +31,10 @@ class Said:
 def said(account: Account, alone: bool = False) -> Said:
     """What an account states of one kind of harm; `alone` where its report is all the evidence."""
     counted = [each for each in account.claims if each[1].count is not None]
-    combatants = whole(_of(counted, Status.COMBATANT))
-    disputed = whole(_of(counted, Status.DISPUTED))
+    combatants = whole(claim for _, claim in _of(counted, Status.COMBATANT))
+    disputed = whole(claim for _, claim in _of(counted, Status.DISPUTED))
     others = [each for each in counted if each[1].who.status not in (Status.COMBATANT, Status.DISPUTED)]
-    stated = whole(others)
-    if alone:
-        stated = _raised(stated, [c for _, c in others if c.span.start > account.lead_end])
+    stated = _stated([claim for _, claim in others], account.lead_end if alone else None)
     among = _combatants_among(counted, others)
     return Said(
         account,
@@ -44,7 +42,7 @@ def said(account: Account, alone: bool = False) -> Said:
         combatants=combatants or among,
         everyone=add(_everyone(stated, combatants, others), disputed),
         disputed=disputed,
-        groups=_groups(others),
+        groups=_groups([claim for _, claim in others], account.lead_end if alone else None),
         uncounted=bool(others) and all(claim.quantifier is Quantifier.VAGUE for _, claim in others),
     )
 
@@ -53,30 +51,40 @@ def _of(counted: Iterable[Numbered], status: Status) -> list[Numbered]:
     return [each for each in counted if each[1].who.status is status]
 
 
-def whole(claims: Sequence[Numbered]) -> Range | None:
-    """The number of people an account states: its own whole, or the sum of its parts.
+def _stated(claims: Sequence[Claim], lead_end: int | None) -> Range | None:
+    """The number a report stands for. What it leads with in its own voice is its floor, and the numbers of
+    those it quotes can only raise the ceiling; a report that only quotes stands for all that they say.
+
+    With a `lead_end` a higher number after it counts as quoted, whether or not its speaker is named: an
+    analyst gives in the lead what the analyst stands for, and further down what others say.
+    """
+    voices: dict[str | None, list[Claim]] = {}
+    for claim in claims:
+        voices.setdefault(claim.attributed_to, []).append(claim)
+    own = whole(voices.pop(None, ()))
+    if own is None or _lead_is_quoted(claims):
+        return envelope(each for voice in voices.values() if (each := whole(voice)) is not None)
+    later = [c for c in claims if c.attributed_to or (lead_end is not None and c.span.start > lead_end)]
+    tops = (c for c in later if c.part_of is None and c.who.group not in BY_AGE_AND_SEX)
+    return _widened(own, _highest(c for c in tops if c.quantifier is not Quantifier.VAGUE))
+
+
+def _lead_is_quoted(claims: Sequence[Claim]) -> bool:
+    counted = [claim for claim in claims if claim.quantifier is not Quantifier.VAGUE] or claims
+    return counted[0].attributed_to is not None
+
+
+def whole(claims: Iterable[Claim]) -> Range | None:
+    """The number of people one voice states: its own whole, or the sum of its parts.
 
     A text leads with its number and comes back to it; so the first whole it counts is the whole, and later
     ones are parts of it or the same people again, unless it says that they are besides.
     """
-    tops = [claim for _, claim in claims if claim.part_of is None]
+    tops = [claim for claim in claims if claim.part_of is None]
     wholes = [claim for claim in tops if claim.who.group not in BY_AGE_AND_SEX]
     parts = [claim for claim in tops if claim.who.group in BY_AGE_AND_SEX]
     stated = add(_first(c for c in wholes if not c.besides), _sum(c for c in wholes if c.besides))
     return _higher(stated, _sum_of_groups(parts))
-
-
-def _raised(stated: Range | None, later: Iterable[Claim]) -> Range | None:
-    """With the highest number that a later paragraph gives as the maximum.
-
-    Where one report is all the evidence, what others say stands in it too: an analyst gives in the lead what
-    the analyst stands for, and further down the numbers of others, whether or not each is named.
-    """
-    tops = (c for c in later if c.part_of is None and c.who.group not in BY_AGE_AND_SEX)
-    highest = _highest(c for c in tops if c.quantifier is not Quantifier.VAGUE)
-    if stated is None or highest is None or highest.min <= (stated.max or stated.min):
-        return stated
-    return Range(stated.min, highest.max or highest.min)
 
 
 def _first(claims: Iterable[Claim]) -> Range | None:
@@ -96,13 +104,21 @@ def _sum_of_groups(parts: Sequence[Claim]) -> Range | None:
     return total
 
 
-def _groups(claims: Sequence[Numbered]) -> dict[Group, Range]:
+def _groups(claims: Sequence[Claim], lead_end: int | None) -> dict[Group, Range]:
+    """The number of each group; with a `lead_end`, a higher number after it raises the maximum alone."""
     found: dict[Group, Range] = {}
     for group in Group:
-        mine = [claim for _, claim in claims if claim.who.group is group]
-        if stated := _highest(mine):
-            found[group] = stated
+        mine = [claim for claim in claims if claim.who.group is group]
+        lead = [claim for claim in mine if lead_end is None or claim.span.start <= lead_end] or mine
+        if (stated := _highest(lead)) is not None:
+            found[group] = _widened(stated, _highest(mine))
     return found
+
+
+def _widened(stated: Range, highest: Range | None) -> Range:
+    if highest is None or highest.min <= (stated.max or stated.min):
+        return stated
+    return Range(stated.min, highest.max or highest.min)
 
 
 def _combatants_among(counted: Sequence[Numbered], others: Sequence[Numbered]) -> Range | None:
