@@ -12,6 +12,8 @@ from warcio.statusandheaders import StatusAndHeadersParser, StatusAndHeadersPars
 
 from cairn.exceptions import BadInput
 
+UNPACKED_AT_MOST = 256 << 20
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -41,8 +43,11 @@ def _unpacked(stream: BytesIO, head: Any) -> bytes:
         raise BadInput(f"it is packed with “{packing}”, which Cairn cannot unpack; capture it again unpacked")
     # Some capture tools undo the transfer and leave its header: warcio's reader notices and reads on plainly.
     reader = ChunkedDataReader if chunked else BufferedReader
+    packed = None if packing in ("", "identity") else packing
     try:
-        payload: bytes = reader(stream, decomp_type=None if packing == "identity" else packing or None).read()
+        payload: bytes = reader(stream, decomp_type=packed).read(UNPACKED_AT_MOST + 1)
     except (ArchiveLoadFailed, ValueError):
         raise BadInput("its packing is damaged; capture it again") from None
+    if len(payload) > UNPACKED_AT_MOST:
+        raise BadInput(f"it unpacks to more than {UNPACKED_AT_MOST >> 20} MB, which no report is")
     return payload

@@ -15,7 +15,6 @@ from cairn.collect.receive import receive
 from cairn.exceptions import BadInput
 from cairn.records.change import By
 from cairn.records.collect import Parcel, collect
-from cairn.records.ledger import Ledger
 from cairn.vocabulary.languages import iso_639_3
 from cairn.vocabulary.published import published_date
 
@@ -50,7 +49,7 @@ def command(
     said = {"source": source, "published": published, "language": language, "medium": medium}
     said = _checked({key: words for key, words in {**said, "address": address}.items() if words})
     names = ", ".join(Path(path).name for path in paths)
-    received = receive([Path(path) for path in paths], said, _own_files(ledger))
+    received = receive([Path(path) for path in paths], said, [ledger.archive])
     parcels: list[Parcel] = []
     try:
         with Console(stderr=True).status("Collecting …") as status:
@@ -69,12 +68,6 @@ def _checked(said: dict[str, str]) -> dict[str, str]:
     if "published" in said and published_date(said["published"]) is None:
         raise BadInput(f"“{said['published']}” is not a day. Write it as 2017-05-12.")
     return said
-
-
-def _own_files(ledger: Ledger) -> list[Path]:
-    """What a ledger's folder holds of its own is not collected when its reports lie beside it."""
-    own = [ledger.path / name for name in ("cairn.toml", "cairn.db", "cairn.db-wal", "cairn.db-shm")]
-    return [*own, ledger.archive, ledger.exports, ledger.places]
 
 
 def _report(parcels: Sequence[Parcel]) -> None:

@@ -11,6 +11,12 @@ from pathlib import Path
 from cairn.exceptions import BadInput
 from cairn.values import Remark
 
+# What a ledger or an archive holds of its own: where the first name is, the others are no reports.
+_OWN = {
+    "cairn.toml": {"cairn.toml", "cairn.db", "cairn.db-wal", "cairn.db-shm", "exports", "places"},
+    "custody.jsonl": {"custody.jsonl", "lock", "set-aside"},
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -23,6 +29,9 @@ class Found:
     name: str
     pointed_at: bool = False
 
+    def __str__(self) -> str:
+        return _written(self.path)
+
 
 def find_files(paths: Sequence[Path], leave: Collection[Path] = ()) -> Iterator[Found | BadInput | Remark]:
     """Every file at or below `paths`. Hidden files, and whatever is in `leave`, are left alone."""
@@ -31,9 +40,9 @@ def find_files(paths: Sequence[Path], leave: Collection[Path] = ()) -> Iterator[
     for path in paths:
         try:
             if path.is_dir():
-                yield from _below(path, path.resolve().name, seen, left)
+                yield from _below(path, _written(path.resolve().name), seen, left)
             else:
-                yield from _one(path, path.name, seen, pointed_at=True)
+                yield from _one(path, _written(path.name), seen, pointed_at=True)
         except OSError as problem:
             yield refusal(path, problem)
 
@@ -43,7 +52,9 @@ def _below(
 ) -> Iterator[Found | BadInput | Remark]:
     about = folder.stat()
     if (about.st_dev, about.st_ino) in seen:
-        yield Remark(f"{folder} leads back to a folder that has been collected; it was not entered again.")
+        yield Remark(
+            f"{_written(folder)} leads back to a folder that was collected; it was not entered again."
+        )
         return
     seen.add((about.st_dev, about.st_ino))
     try:
@@ -51,18 +62,19 @@ def _below(
     except OSError as problem:
         yield refusal(folder, problem)
         return
-    visible = [entry for entry in inside if not entry.startswith(".")]
+    own = set().union(*(names for sign, names in _OWN.items() if sign in inside))
+    visible = [entry for entry in inside if not entry.startswith(".") and entry not in own]
     if not visible:
-        yield BadInput(f"{folder} has nothing in it. Point at a folder or file with reports.")
+        yield BadInput(f"{_written(folder)} has nothing in it. Point at a folder or file with reports.")
     for entry in visible:
         path = folder / entry
         try:
             if path.resolve() in left:
                 continue
             if path.is_dir():
-                yield from _below(path, f"{name}/{entry}", seen, left)
+                yield from _below(path, f"{name}/{_written(entry)}", seen, left)
             else:
-                yield from _one(path, f"{name}/{entry}", seen, pointed_at=False)
+                yield from _one(path, f"{name}/{_written(entry)}", seen, pointed_at=False)
         except (OSError, RuntimeError) as problem:
             yield refusal(path, problem)
 
@@ -70,17 +82,25 @@ def _below(
 def _one(path: Path, name: str, seen: set[tuple[int, int]], pointed_at: bool) -> Iterator[Found | BadInput]:
     about = path.stat()
     if not stat.S_ISREG(about.st_mode):
-        yield BadInput(f"{path} is not a file (a pipe, a socket or a device). Save what it holds to a file.")
+        yield BadInput(
+            f"{_written(path)} is not a file (but a pipe or a device). Save what it holds to a file."
+        )
     elif (about.st_dev, about.st_ino) not in seen:
         seen.add((about.st_dev, about.st_ino))
         yield Found(path, name, pointed_at)
 
 
+def _written(name: Path | str) -> str:
+    """The name as it can be printed and kept: bytes in it that are no text become �."""
+    return str(name).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def refusal(path: Path, problem: Exception) -> BadInput:
     """Why the system would not let us read, and what to do about it."""
+    shown = _written(path)
     if isinstance(problem, FileNotFoundError):
-        return BadInput(f"{path} is not there (any more). Check its name, or collect its folder again.")
+        return BadInput(f"{shown} is not there (any more). Check its name, or collect its folder again.")
     if isinstance(problem, PermissionError):
-        return BadInput(f"{path} may not be read by you. Ask for permission, or copy what it holds.")
+        return BadInput(f"{shown} may not be read by you. Ask for permission, or copy what it holds.")
     why = getattr(problem, "strerror", None) or str(problem)
-    return BadInput(f"{path} cannot be read ({why}). Check the file, or its disk.")
+    return BadInput(f"{shown} cannot be read ({why}). Check the file, or its disk.")

@@ -32,7 +32,7 @@ def receive(
         if not isinstance(found, Found):
             yield found
         elif not found.pointed_at and PurePath(found.name.lower()).suffix in BESIDE_A_PAGE:
-            left[str(found.path.parent)] += 1
+            left[str(Found(found.path.parent, ""))] += 1
         else:
             yield from _file(found, said)
     for folder, count in sorted(left.items()):
@@ -49,7 +49,7 @@ def _file(found: Found, said: Mapping[str, str]) -> Iterator[Received]:
             file.seek(0)
             yield from _cut(file, kind, found, said)
     except BadInput as refused:
-        yield BadInput(f"{found.path} {refused}")
+        yield BadInput(f"{found} {refused}")
     except OSError as problem:
         yield refusal(found.path, problem)
 
@@ -71,7 +71,7 @@ def _lines(file: BinaryIO, found: Found, said: Mapping[str, str]) -> Iterator[Re
     while line := file.readline(LARGEST + 1):
         number += 1
         if len(line) > LARGEST:
-            yield BadInput(f"{found.path}, line {number} is larger than {LARGEST >> 20} MB. Cut it up.")
+            yield BadInput(f"{found}, line {number} is larger than {LARGEST >> 20} MB. Cut it up.")
             while line and not line.endswith(b"\n"):
                 line = file.readline(LARGEST)
         elif line.strip():

@@ -6,6 +6,7 @@ import base64
 import contextlib
 import hashlib
 import io
+import json
 import re
 import zlib
 from collections.abc import Iterator, Mapping
@@ -20,6 +21,7 @@ from cairn.exceptions import BadInput
 from cairn.values import Item, Remark
 
 _WORDS = re.compile(r"text/(?:html|plain|csv|tab-separated-values)|application/(?:json|xhtml\+xml)", re.I)
+_AT_ONCE = 1 << 20
 _HTTP_STATUS = re.compile(rb"HTTP/[\d.]+ 2\d\d\b")
 _HTTP_TYPE = re.compile(rb"^content-type:\s*([^\r\n]*)", re.I | re.M)
 
@@ -66,24 +68,34 @@ def warc_items(
             left += 1
         elif record.is_content and not record.matches_its_hash():
             yield BadInput(
-                f"{found.path}, record {record.number} does not match its own hash. Capture the page again."
+                f"{found}, record {record.number} does not match its own hash. Capture the page again."
             )
         elif record.is_content:
             yield _item(record, found, said)
     if left:
-        yield Remark(f"{found.path}: {left} records hold no words (pictures, scripts, errors); left alone.")
+        yield Remark(f"{found}: {left} records hold no words (pictures, scripts, errors); left alone.")
 
 
 def _item(record: Record, found: Found, said: Mapping[str, str]) -> Item:
     address = record.headers.get("warc-target-uri", "").strip("<>")
+    before = _custody(record.headers)
     return Item(
         body=record.block,
         media_type=record.headers.get("content-type", "application/http; msgtype=response"),
         came_from=f"{found.name}, record {record.number}",
         address=address if address and not address.startswith("urn:") else None,
-        captured_at=record.headers.get("warc-date"),
-        said=said,
+        captured_at=before.get("captured_at") or record.headers.get("warc-date"),
+        said={**before.get("said", {}), **said},
     )
+
+
+def _custody(headers: Mapping[str, str]) -> dict[str, Any]:
+    """What another ledger knew of its capture; {} where Cairn did not write the record."""
+    try:
+        known = json.loads(headers.get("cairn-custody", "{}"))
+    except ValueError:
+        return {}
+    return known if isinstance(known, dict) and isinstance(known.get("said", {}), dict) else {}
 
 
 def _records(file: BinaryIO, found: Found, largest: int) -> Iterator[Record | BadInput]:
@@ -107,7 +119,7 @@ def _records(file: BinaryIO, found: Found, largest: int) -> Iterator[Record | Ba
         headers = {name.lower(): part for name, part in record.rec_headers.headers}
         if len(block) > largest:
             yield BadInput(
-                f"{found.path}, record {number} is larger than {largest >> 20} MB and was left out. Capture "
+                f"{found}, record {number} is larger than {largest >> 20} MB and was left out. Capture "
                 "the report without what is attached to it."
             )
         elif headers.get("content-length") != str(len(block)):
@@ -126,7 +138,9 @@ def _ends_whole(file: BinaryIO, last: int) -> bool:
     while rest:
         unpack = zlib.decompressobj(16 + zlib.MAX_WBITS)
         try:
-            unpack.decompress(rest)
+            while rest and not unpack.eof:
+                unpack.decompress(rest, _AT_ONCE)
+                rest = unpack.unconsumed_tail
         except zlib.error:
             return False
         if not unpack.eof:
@@ -138,9 +152,9 @@ def _ends_whole(file: BinaryIO, last: int) -> bool:
 def _unreadable(found: Found, number: int, problem: str) -> BadInput:
     if "non-chunked gzip" in problem:
         return BadInput(
-            f"{found.path} is packed whole, not record by record. Unpack it and collect the .warc file."
+            f"{found} is packed whole, not record by record. Unpack it and collect the .warc file."
         )
     before = f"the {number - 1} before it were collected" if number > 1 else "nothing was collected from it"
     return BadInput(
-        f"{found.path} is damaged or cut off at record {number}; {before}. Fetch it again and collect it."
+        f"{found} is damaged or cut off at record {number}; {before}. Fetch it again and collect it."
     )

@@ -44,6 +44,12 @@ def test_a_packing_we_cannot_undo_is_named():
     assert isinstance(refusal, BadInput) and "“br”" in str(refusal)
 
 
+def test_an_answer_that_swells_beyond_measure_is_refused():
+    swelling = gzip.compress(b"0" * (300 << 20), 1)
+    (refusal,) = readable(answer(swelling, b"Content-Encoding: gzip"), "application/http", {}, "a.warc")
+    assert isinstance(refusal, BadInput) and "256 MB" in str(refusal)
+
+
 def test_what_is_no_answer_is_refused():
     for body in (b"", b"GET / HTTP/1.1\r\n\r\n", b"HTTP/1.1 abc\r\n\r\nx", b"\xff\xfe"):
         (refusal,) = readable(body, "application/http", {}, "a.warc, record 2")

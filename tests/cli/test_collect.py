@@ -80,6 +80,17 @@ def test_inside_the_ledger_its_own_files_are_not_collected(ledger):
     assert cairn("-C", ledger, "collect", "note.txt").stdout.startswith("0 reports collected, 1 held")
 
 
+def test_another_ledgers_archive_is_collected_with_what_was_known(ledger, inbox, tmp_path):
+    lines(inbox / "a.jsonl", 3)
+    (inbox / "b.csv").write_text("id,text\n1,Four people died.\n")
+    cairn("collect", ledger, inbox, "--source", "Gazette")
+    cairn("init", tmp_path / "copy")
+    done = cairn("collect", tmp_path / "copy", ledger / "archive")
+    assert done.stdout == "4 reports collected, 0 held already, 0 rejected.\n"
+    columns = "r.id, r.text, r.part, r.given_id, source_id"
+    assert reports(tmp_path / "copy", columns) == reports(ledger, columns)
+
+
 def test_every_kind_of_bad_input_is_named_and_the_rest_is_collected(ledger, inbox):
     (inbox / "binary.txt").write_bytes(bytes(range(32)) * 99)
     (inbox / "empty.txt").write_bytes(b"")

@@ -47,6 +47,20 @@ def test_what_is_to_be_left_alone_is_left_alone(inbox):
     assert names(inbox, leave=[inbox / "may", inbox / "b.txt"]) == ["inbox/a.txt"]
 
 
+def test_what_a_ledger_holds_of_its_own_is_no_report(inbox):
+    for name in ("cairn.toml", "cairn.db", "may/custody.jsonl", "may/lock"):
+        (inbox / name).write_text("x")
+    (inbox / "exports").mkdir()
+    assert names(inbox) == ["inbox/a.txt", "inbox/b.txt", "inbox/may/c.txt"]
+
+
+def test_a_name_that_is_no_text_is_kept_so_that_it_can_be_printed(inbox):
+    with open(os.fsencode(inbox) + b"/\xff.txt", "w") as file:
+        file.write("x")
+    assert "inbox/�.txt" in names(inbox)
+    str(next(one for one in find_files([inbox]) if "�" in str(one))).encode()
+
+
 def test_a_folder_that_leads_back_to_itself_is_entered_once(inbox):
     (inbox / "may" / "loop").symlink_to(inbox, target_is_directory=True)
     assert names(inbox) == ["inbox/a.txt", "inbox/b.txt", "inbox/may/c.txt"]

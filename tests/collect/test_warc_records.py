@@ -104,9 +104,11 @@ def test_gzip_that_holds_no_warc_is_refused(tmp_path):
     assert items == [] and len(refused) == 1
 
 
-def test_what_one_archive_kept_another_takes_in(tmp_path):
+def test_what_one_archive_kept_another_takes_in_with_what_was_said_of_it(tmp_path):
     bodies = [b"Two dead.", "قُتل اثنان".encode()]
     with Archive.open(tmp_path / "archive", "Rana") as archive:
-        (entry, _) = archive.store([Item(body, "text/plain", "n.txt") for body in bodies])
-    items = [*receive([tmp_path / "archive" / entry.warc], {})]
+        archive.store([Item(body, "text/plain", "n.txt", said={"source": "Gazette"}) for body in bodies])
+    items = [*receive([tmp_path / "archive"], {"language": "en"})]
     assert [item.body for item in items if isinstance(item, Item)] == bodies
+    assert isinstance(items[0], Item)
+    assert items[0].said == {"source": "Gazette", "language": "en"}
