@@ -15,6 +15,7 @@ from cairn.values import Range
 WIDTH, HEIGHT = 960.0, 260.0
 LEFT, RIGHT, TOP, BOTTOM = 52.0, 8.0, 14.0, 34.0
 MONTH_LABEL, YEAR_LABEL = 64.0, 40.0  # how wide a label is
+FAR = 60  # months without an incident after which others are too far off to be drawn beside them
 WIDEST = 44.0  # a month is a narrow thing, also where there are few of them
 
 
@@ -61,6 +62,7 @@ class Timeline:
 
 def timeline(months: Mapping[str, Month]) -> Timeline | None:
     """The drawing of months ("2017-05") by what they hold; None when no month holds any death."""
+    months = near(months)
     highest = max((_top(held) for held in months.values()), default=0)
     if not highest:
         return None
@@ -72,6 +74,20 @@ def timeline(months: Mapping[str, Month]) -> Timeline | None:
     )
     counts = tuple(Tick(_y(mark, marks[-1]), f"{mark:,}") for mark in marks)
     return Timeline(tuple(bars), counts, _years(span, step))
+
+
+def near(months: Mapping[str, Month]) -> Mapping[str, Month]:
+    """The months that lie together: one stray decades away would press all others into a corner."""
+    runs: list[dict[str, Month]] = []
+    for month in sorted(months):
+        if not runs or _number(month) - _number(max(runs[-1])) > FAR:
+            runs.append({})
+        runs[-1][month] = months[month]
+    return max(runs, key=lambda run: sum(held.incidents for held in run.values()), default={})
+
+
+def _number(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:7]) - 1
 
 
 def _top(held: Month) -> int:
@@ -94,8 +110,7 @@ def _bar(month: str, at: int, step: float, held: Month, highest: int) -> Bar:
 
 
 def _every_month(first: str, last: str) -> list[str]:
-    start, end = (int(month[:4]) * 12 + int(month[5:7]) - 1 for month in (first, last))
-    return [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(start, end + 1)]
+    return [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(_number(first), _number(last) + 1)]
 
 
 def _years(span: list[str], step: float) -> tuple[Tick, ...]:
@@ -104,7 +119,7 @@ def _years(span: list[str], step: float) -> tuple[Tick, ...]:
         every = math.ceil(MONTH_LABEL / step)
         return tuple(Tick(round(LEFT + n * step, 1), m) for n, m in enumerate(span) if n % every == 0)
     starts = [(n, m[:4]) for n, m in enumerate(span) if m.endswith("-01") or n == 0]
-    if len(starts) > 1 and starts[1][0] - starts[0][0] < 4:
+    if len(starts) > 1 and (starts[1][0] - starts[0][0]) * step < YEAR_LABEL:
         starts = starts[1:]
     every = math.ceil(YEAR_LABEL / (step * 12))
     return tuple(Tick(round(LEFT + n * step, 1), year) for n, year in starts[::every])

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from cairn.site.addresses import slug
 from cairn.site.contents import NO_HARM, Contents, everything, headline
 from cairn.site.drawing.map import draw
-from cairn.site.drawing.timeline import Month, timeline
+from cairn.site.drawing.timeline import Month, near, timeline
 from cairn.total import Answer, Axis, Question, Tally, total
 from cairn.values import Grade
 
@@ -69,7 +69,7 @@ def _by_year(contents: Contents) -> list[tuple[str | None, Tally, Tally]]:
 
 
 def _timeline(contents: Contents, question: Question) -> dict[str, Any] | None:
-    """The drawing and its table; `undrawn` are incidents whose month nobody gives."""
+    """The drawing and its table; of `undrawn` incidents nobody gives the month, `far` ones are far off in time."""
     tallies = _tallies(total(contents.incidents, question))
     months = {name: tally for name, tally in tallies.items() if name and len(name) == 7}
     held = {
@@ -79,5 +79,6 @@ def _timeline(contents: Contents, question: Question) -> dict[str, Any] | None:
     drawn = timeline(held)
     if drawn is None:
         return None
+    far = sum(held[month].incidents for month in held.keys() - near(held).keys())
     undrawn = sum(tally.incidents for name, tally in tallies.items() if not name or len(name) != 7)
-    return {"drawing": drawn, "months": months, "undrawn": undrawn}
+    return {"drawing": drawn, "months": months, "undrawn": undrawn, "far": far}
