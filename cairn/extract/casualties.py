@@ -11,7 +11,7 @@ from cairn.extract.harm import Join, joins
 from cairn.extract.items import Item, items_of
 from cairn.extract.mentions import Mention, named
 from cairn.extract.names import name_at
-from cairn.extract.rolls import Roll, begins, goes_on, roll_in
+from cairn.extract.rolls import Roll, begins, goes_on, roll_in, told_with_age, tells_ages
 from cairn.extract.scope import Scopes
 from cairn.extract.units import Unit, sentences, units
 from cairn.extract.words import Word
@@ -25,17 +25,31 @@ def casualties(text: str, found: Sequence[Word], language: str = "eng", version:
     claims: list[Claim] = []
     roll: Roll | None = None
     for first, last in sentences(said, text):
-        opens = begins(said[first:last])
-        if not (opens or (roll and roll.open) or any(unit.sense.harm for unit in said[first:last])):
+        sentence = said[first:last]
+        opens, ages = begins(sentence), tells_ages(sentence)
+        if not (opens or ages or (roll and roll.open) or any(unit.sense.harm for unit in sentence)):
             continue
         items = items_of(said, first, last, version, partial(name_at, text))
         scopes = Scopes(_words_between(found, said[first].start, said[last - 1].end), language)
-        for join in joins(items):
+        told = joins(items)
+        for join in told:
             claims.extend(_claims(text, said, items, join, scopes, len(claims)))
         roll = roll_in(items) if opens else goes_on(roll, items) if roll and roll.open else None
         if roll and roll.people:
             claims.append(_of_roll(text, said, roll, scopes))
+        elif ages and not roll and (aged := _aged(items, told, claims)):
+            claims.append(_of_roll(text, said, aged, scopes))
     return _without_empty_denials(claims)
+
+
+def _aged(items: Sequence[Item], told: Sequence[Join], claims: Sequence[Claim]) -> Roll | None:
+    """The people told of with their ages, where the sentence does not say what befell them but the text does."""
+    known = {person.start for join in told for each in (*join.people, *join.among) for person in each.people}
+    people = tuple(each for each in told_with_age(items) if each.people[0].start not in known)
+    kinds = {kind for join in told for kind in join.kinds} or {claim.kind for claim in claims}
+    if not people or not kinds & {Harm.KILLED, Harm.INJURED}:
+        return None
+    return Roll(Harm.KILLED if Harm.KILLED in kinds else Harm.INJURED, people, False)
 
 
 def _words_between(found: Sequence[Word], start: int, end: int) -> Sequence[Word]:

@@ -233,7 +233,7 @@ def _verb(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
     before = _back(items, at - 1)
     if before >= 0 and _is(items, before, "passive"):
         return "were harmed", _left(items, before, far=True)
-    if _pronoun_follows(items, at):
+    if _pronoun_follows(items, at) or _is(items, at - 1, "those"):
         return "", []
     if people := _right(items, at):
         return "harmed them", people
@@ -298,7 +298,14 @@ def _self(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
 
 
 def _state(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
-    return "were left", _left(items, at, far=_is(items, _back(items, at - 1), "passive"))
+    if people := _left(items, at, far=_is(items, _back(items, at - 1), "passive")):
+        return "were left", people
+    after = at + 1
+    while _is(items, after, "passive") or (after < len(items) and _skipped(items, after)):
+        after += 1
+    if _is(items, at, "those harmed") and after > at + 1:
+        return "among those harmed", _right(items, after - 1)
+    return "", []
 
 
 _FRAMES: dict[str, Callable[[Sequence[Item], int], tuple[str, list[int]]]] = {

@@ -30,6 +30,15 @@ def begins(said: Sequence[Unit]) -> bool:
     return any(unit.is_("named as") for unit in said)
 
 
+def tells_ages(said: Sequence[Unit]) -> bool:
+    """Whether a sentence gives somebody's age: "12 years old", "(12)"."""
+    return any(
+        unit.is_("years")
+        or (unit.key == "(" and at + 2 < len(said) and said[at + 2].key == ")" and said[at + 1].key.isdigit())
+        for at, unit in enumerate(said)
+    )
+
+
 def roll_in(items: Sequence[Item]) -> Roll | None:
     """The roll a sentence opens; None where it names nobody as harmed."""
     cue = next((at for at, item in enumerate(items) if isinstance(item, Unit) and item.is_("named as")), None)
@@ -55,8 +64,62 @@ def goes_on(roll: Roll, items: Sequence[Item]) -> Roll | None:
     return Roll(roll.kind, people, True)
 
 
+def told_with_age(items: Sequence[Item]) -> tuple[Mention, ...]:
+    """People whose age the sentence tells, and those named in a row with them.
+
+    Whoever reports harm gives the ages of the harmed; of speakers, officials and the accused they give offices.
+    """
+    if any(isinstance(item, Unit) and item.is_("accused") for item in items):
+        return ()
+    names = [at for at, item in enumerate(items) if isinstance(item, Mention) and item.people]
+    found: list[Mention] = []
+    for row in _rows(items, names):
+        people = [item for at in row if isinstance(item := items[at], Mention) and not _speaks(items, at)]
+        if any(each.age is not None for each in people):
+            found.extend(people)
+    return tuple(found)
+
+
+def _rows(items: Sequence[Item], names: Sequence[int]) -> list[list[int]]:
+    """Names with nothing but marks, "and" and words for kin between them."""
+    rows: list[list[int]] = []
+    for at in names:
+        between = items[rows[-1][-1] + 1 : at] if rows else []
+        if rows and all(_joins(item) for item in between):
+            rows[-1].append(at)
+        else:
+            rows.append([at])
+    return rows
+
+
+def _joins(item: Item) -> bool:
+    if isinstance(item, Mention):
+        return True
+    return item.is_mark or bool(item.sense.signs & {"and", "with", "own", "adverb", "of", "definite"})
+
+
+def _speaks(items: Sequence[Item], at: int) -> bool:
+    """Whether the person named here tells the story rather than being in it."""
+    after = items[at + 1] if at + 1 < len(items) else None
+    before = items[at - 1] if at else None
+    return (isinstance(after, Unit) and (after.is_("speech") or _then_speaks(items, at + 1))) or (
+        isinstance(before, Unit) and before.is_("told by")
+    )
+
+
+def _then_speaks(items: Sequence[Item], at: int) -> bool:
+    item, following = items[at], items[at + 1] if at + 1 < len(items) else None
+    return (
+        isinstance(item, Unit)
+        and item.is_("adverb")
+        and isinstance(following, Unit)
+        and following.is_("speech")
+    )
+
+
 def _names(items: Sequence[Item]) -> tuple[Mention, ...]:
-    return tuple(item for item in items if isinstance(item, Mention) and item.people)
+    people = (item for at, item in enumerate(items) if not _speaks(items, at))
+    return tuple(item for item in people if isinstance(item, Mention) and item.people)
 
 
 def _kind(items: Sequence[Item]) -> Harm | None:
