@@ -35,7 +35,8 @@ class Reading:
     """What one report says. `date`, `place` and `belligerents` are of the main event it tells.
 
     `furniture` are (start, end) stretches of the text that the page added around the report.
-    `places` are all places named, best first; `means` how it was done ("airstrike"), by the vocabulary.
+    `places` are all places named, best first; `means` how it was done ("airstrike"), by the vocabulary;
+    `speakers` are those whom the report quotes for anything, as it names them.
     """
 
     language: str | None
@@ -49,6 +50,7 @@ class Reading:
     people: tuple[Victim, ...] = ()
     means: tuple[str, ...] = ()
     furniture: tuple[tuple[int, int], ...] = ()
+    speakers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
