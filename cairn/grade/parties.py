@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cairn.values import Belligerent, Evidence, Harm, Role, Scope
+from cairn.values import Belligerent, Evidence, Role
 from cairn.vocabulary.grades import several_speakers
 
 # What a belligerent says of itself outweighs what others say of it; being accused outweighs denying.
@@ -28,24 +28,14 @@ def accused(named: Sequence[Belligerent]) -> list[str]:
 
 
 def origins(evidence: Sequence[Evidence]) -> int:
-    """How many independent voices tell of the harm: those that reports quote, else the reports' own origins.
+    """How many independent voices tell of it: those that reports quote, else the reports' own origins.
 
     Three papers that quote one hospital are one origin. "Local sources" are more than one.
     """
-    voices: set[str] = set()
-    for each in evidence:
-        quoted = _quoted(each)
-        voices |= quoted or {each.origin or each.id}
-    return len(voices)
+    return len({voice for each in evidence for voice in _voices(each)})
 
 
-def _quoted(each: Evidence) -> set[str]:
-    voices: set[str] = set()
-    for claim in each.reading.claims:
-        if not claim.attributed_to or claim.scope is not Scope.INCIDENT or claim.kind is Harm.CAPTURED:
-            continue
-        name = " ".join(claim.attributed_to.casefold().split())
-        voices.add(name)
-        if several_speakers() & set(name.split()):
-            voices.add(f"another of {name}")
-    return voices
+def _voices(each: Evidence) -> set[str]:
+    quoted = {name for said in each.reading.speakers if (name := " ".join(said.casefold().split()))}
+    several = {f"another of {name}" for name in quoted if several_speakers() & set(name.split())}
+    return (quoted | several) or {each.origin or each.id}

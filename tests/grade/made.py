@@ -61,9 +61,11 @@ def report(
 ) -> Evidence:
     text = ReportText(id, "x", source=source, published=PartialDate(published) if published else None)
     named = tuple(one if isinstance(one, Belligerent) else Belligerent(one) for one in by)
+    quoted = tuple(dict.fromkeys(claim.attributed_to for claim in claims if claim.attributed_to))
     reading = Reading(
         "eng",
         claims,
+        speakers=quoted,
         date=PartialDate(date) if date else None,
         belligerents=named,
         people=people,
