@@ -11,5 +11,5 @@ def media_type_and_charset(written: str) -> tuple[str, str | None]:
     ('text/html', 'windows-1256')
     """
     header = Message()
-    header["Content-Type"] = written.replace("\n", " ").replace("\r", " ")
+    header["Content-Type"] = next(iter(written.splitlines()), "")
     return (header.get_content_type() if "/" in written else ""), header.get_content_charset()
