@@ -1,0 +1,75 @@
+"""What people say of pairs stands, and a merged incident is still found by its old code."""
+
+import pytest
+
+from cairn.exceptions import BadInput
+from cairn.records import actions
+from cairn.records.linking import judgements
+from cairn.records.models import JudgementRecord, Mention, Report
+from cairn.records.queries import find_incident, known_incidents
+from cairn.values import Judgement
+from tests.records.told import ANA, EIGHT, OMAR, THREE, collect_reports, incident, propose, told
+
+
+@pytest.fixture
+def two(ledger):
+    one, other = incident("SY20170512-1"), incident("SY20170512-2")
+    propose(one, THREE)
+    propose(other, EIGHT)
+    return one, other
+
+
+def test_two_records_of_one_incident_become_one(two):
+    one, other = two
+    actions.merge(ANA, other, one)
+    [left] = known_incidents()
+    assert left.id == str(one.id)
+    assert set(left.codes) == {"SY20170512-1", "SY20170512-2"}
+    assert left.codes[0] == "SY20170512-1"
+
+
+def test_the_code_of_a_merged_incident_leads_on(two):
+    one, other = two
+    actions.merge(ANA, other, one)
+    assert find_incident("SY20170512-2") == one
+    assert find_incident(str(other.id)) == one
+
+
+def test_an_incident_is_not_merged_with_itself(two):
+    with pytest.raises(BadInput, match="Name two"):
+        actions.merge(ANA, two[0], two[0])
+
+
+def test_a_judgement_on_incidents_is_one_on_all_their_reports(ledger, tmp_path):
+    collect_reports(ledger, tmp_path / "in", [told(number) for number in range(4)])
+    reports = list(Report.objects.order_by("id"))
+    one, other = incident("SY20170512-1"), incident("SY20170512-2")
+    actions.keep_links(
+        actions.the_machine("linked"),
+        actions.Links(mentions=[(one.id, reports[0].id), (one.id, reports[1].id), (other.id, reports[2].id)]),
+    )
+    actions.judge_incidents(ANA, one, other, Judgement.DIFFERENT)
+    assert {frozenset(pair[:2]) for pair in judgements()} == {
+        frozenset((reports[0].id, reports[2].id)),
+        frozenset((reports[1].id, reports[2].id)),
+    }
+
+
+def test_the_newest_word_on_a_pair_counts_and_the_first_stays(ledger, tmp_path):
+    collect_reports(ledger, tmp_path / "in", [told(0), told(1)])
+    a, b = Report.objects.order_by("id")
+    actions.judge_reports(ANA, a, b, Judgement.SAME)
+    actions.judge_reports(OMAR, b, a, Judgement.DIFFERENT)
+    assert judgements() == [(a.id, b.id, Judgement.DIFFERENT)]
+    assert JudgementRecord.objects.count() == 2
+
+
+def test_the_machine_withdraws_no_link_of_a_person(ledger, tmp_path):
+    collect_reports(ledger, tmp_path / "in", [told(0)])
+    one, other = incident("SY20170512-1"), incident("SY20170512-2")
+    report = Report.objects.get()
+    actions.keep_links(actions.the_machine("linked"), actions.Links(mentions=[(other.id, report.id)]))
+    actions.merge(ANA, other, one)
+    standing = list(Mention.objects.filter(withdrawn_at=None))
+    actions.keep_links(actions.the_machine("linked"), actions.Links(withdrawn_mentions=standing))
+    assert Mention.objects.get(withdrawn_at=None).incident == one

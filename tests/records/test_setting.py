@@ -1,0 +1,54 @@
+"""cairn.toml says what a ledger watches; what it says wrong is named."""
+
+import pytest
+
+from cairn.exceptions import LedgerError
+from cairn.records.setting import read, written
+from cairn.values import PartialDate
+from cairn.vocabulary.conflict import Conflict, Membership
+
+
+def test_what_was_written_is_read_again(tmp_path):
+    watched = Conflict(
+        name="River “North”",
+        countries=("SY", "IQ"),
+        belligerents=("US-led Coalition",),
+        languages=("ara", "eng"),
+        start=PartialDate("2014-08"),
+    )
+    (tmp_path / "cairn.toml").write_text(written(watched), encoding="utf-8")
+    assert read(tmp_path) == watched
+
+
+def test_coalitions_have_members_for_a_time(tmp_path):
+    (tmp_path / "cairn.toml").write_text(
+        '[[coalitions]]\ncoalition = "North"\nmember = "Hillmen"\nstart = "2014-10"\n', encoding="utf-8"
+    )
+    assert read(tmp_path).memberships == (Membership("Hillmen", "North", PartialDate("2014-10")),)
+
+
+def test_the_ledgers_own_places_are_used_once_there_are_any(tmp_path):
+    (tmp_path / "cairn.toml").write_text("", encoding="utf-8")
+    (tmp_path / "places").mkdir()
+    assert read(tmp_path).places == ()
+    (tmp_path / "places" / "SY.tsv").write_text("1\tVillage\n", encoding="utf-8")
+    assert read(tmp_path).places == (tmp_path / "places",)
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ("name = ", "is not TOML"),
+        ('colour = "red"', "“colour”, which Cairn does not know"),
+        ('countries = "SY"', "Write a list"),
+        ('countries = ["Syria"]', "not a country code"),
+        ("name = 3", "between quotation marks"),
+        ('[window]\nstart = "2917-01"', "2917"),
+        ('[[coalitions]]\ncoalition = "North"', "member"),
+    ],
+)
+def test_a_mistake_is_one_sentence_with_the_file(tmp_path, said, sentence):
+    (tmp_path / "cairn.toml").write_text(said, encoding="utf-8")
+    with pytest.raises(LedgerError, match=sentence) as refused:
+        read(tmp_path)
+    assert "cairn.toml" in str(refused.value)
