@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from cairn.vocabulary.phrases import Match
 from cairn.vocabulary.who_words import leads, phrases
 from cairn.vocabulary.who_words import words as who_words
 
+_BEFORE, _AFTER = 3, 5  # words around an adjective: "US and Russian-backed forces"
 _REACH = 4  # words around a name that may say what it did
 _VERB_REACH = 7  # words after a name in which it may claim or deny
 _DOER_REACH = 3  # words before an Arabic verb in which its doer may stand
@@ -53,13 +55,13 @@ def _way(
     ways = [way for way in match.value if not way.capitals or written.isupper()]
     fit = [way for way in ways if not way.countries or set(way.countries) & set(countries)]
     way = next(iter(fit if fit or countries else ways), None)
-    if way and way.adjective and not _beside(keys, at, at + match.length, who_words("forces"), 3):
+    if way and way.adjective and not _beside(keys, at, at + match.length, who_words("forces")):
         return None
     return way
 
 
-def _beside(keys: Sequence[str], first: int, last: int, among: frozenset[str], reach: int) -> bool:
-    near = [*keys[max(0, first - reach) : first], *keys[last : last + reach]]
+def _beside(keys: Sequence[str], first: int, last: int, among: frozenset[str]) -> bool:
+    near = [*keys[max(0, first - _BEFORE) : first], *keys[last : last + _AFTER]]
     return any(_without_small(key) & among for key in near)
 
 
@@ -130,15 +132,32 @@ def _lead(keys: Sequence[str], at: int) -> tuple[frozenset[str], int]:
 _ROLES = {"did": Role.SUSPECTED, "claims": Role.CLAIMS, "denies": Role.DENIES}
 
 
-def accused(found: Sequence[Named], harm: Sequence[tuple[int, int]]) -> tuple[Belligerent, ...]:
-    """Who is said to have done the harm, those named nearest to it first, each with its strongest role."""
+def accused(found: Sequence[Named], sentences: Sequence[tuple[int, int]]) -> tuple[Belligerent, ...]:
+    """Who is said to have done the harm that these sentences tell, those named most first.
+
+    Where none of the sentences names a doer, the doer named nearest to one of them, if it is near enough.
+    """
+    doers = [each for each in found if each.did in _ROLES]
+    here = doers_in(found, sentences)
+    if not here and doers:
+        nearest = min(doers, key=lambda each: _gap(each, sentences))
+        if _gap(nearest, sentences) <= _TIE:
+            here = [each for each in doers if each.name == nearest.name]
     roles: dict[str, Role] = {}
-    ordered = sorted(found, key=lambda each: _gap(each, harm))
-    for each in ordered:
-        role = _ROLES.get(each.did)
-        if role and (not harm or _gap(each, harm) <= _TIE or len(roles) == 0):
-            roles[each.name] = _stronger(roles.get(each.name), role)
-    return tuple(Belligerent(name, role) for name, role in roles.items())
+    times = Counter(each.name for each in here)
+    for each in here:
+        roles[each.name] = _stronger(roles.get(each.name), _ROLES[each.did])
+    return tuple(Belligerent(name, roles[name]) for name, _ in times.most_common())
+
+
+def doers_in(found: Sequence[Named], sentences: Sequence[tuple[int, int]]) -> list[Named]:
+    """The doers that these sentences name; or the only party that they name, if it is not the target."""
+    here = [each for each in found if any(start <= each.start < end for start, end in sentences)]
+    doers = [each for each in here if each.did in _ROLES]
+    others = [each for each in here if not each.did]
+    if not doers and len({each.name for each in others}) == 1:
+        return [each._replace(did="did") for each in others]
+    return doers
 
 
 def _stronger(known: Role | None, said: Role) -> Role:
@@ -146,5 +165,5 @@ def _stronger(known: Role | None, said: Role) -> Role:
     return said if order.index(said) > order.index(known) else known or said
 
 
-def _gap(each: Named, harm: Sequence[tuple[int, int]]) -> int:
-    return min((max(0, start - each.end, each.start - end) for start, end in harm), default=0)
+def _gap(each: Named, sentences: Sequence[tuple[int, int]]) -> int:
+    return min((max(0, start - each.end, each.start - end) for start, end in sentences), default=0)

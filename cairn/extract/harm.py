@@ -179,7 +179,8 @@ def _with_them(items: Sequence[Item], word: int, at: Sequence[int]) -> list[int]
     k = word + 1
     while k < len(items) and (_skipped(items, k) or _key(items, k) in (",", "(")):
         k += 1
-    if not _is(items, k, "with") or k + 1 >= len(items) or not isinstance(items[k + 1], Mention):
+    also = _is(items, k, "passive") and _key(items, k - 1) == "as"  # "…, as was his wife"
+    if not (also or _is(items, k, "with")) or k + 1 >= len(items) or not isinstance(items[k + 1], Mention):
         return []
     return [] if _of_next(items, k + 1) else _chain(items, k + 1)
 
@@ -201,6 +202,7 @@ def _without_apposition(items: Sequence[Item], at: Sequence[int], people: list[M
             merged.append(mention)
             several = mention.how in ("counted", "plural", "definite") and mention.count is not None
             room = mention.count.min if several and mention.count and mention.count.min > 1 else 0
+            room = 99 if mention.how == "plural" else room
     return merged
 
 
@@ -366,7 +368,7 @@ def _skipped(items: Sequence[Item], at: int) -> bool:
         return False
     if item.sense.signs & {"passive"}:
         return False
-    return bool(item.sense.signs & _SKIPPED) or item.key in "'\"-#"
+    return bool(item.sense.signs & _SKIPPED) or item.key in "'\"-#*"
 
 
 def _right(items: Sequence[Item], at: int) -> list[int]:
@@ -403,30 +405,45 @@ def _of_next(items: Sequence[Item], at: int) -> bool:
 
 
 def _chain(items: Sequence[Item], start: int) -> list[int]:
-    """People told of in a row: "two women, a child and his father"."""
+    """People told of in a row: "two women, a child and his father", "four children: Ahmad, Mona …"."""
     chain, at = [start], start
     while True:
-        k = _past_brackets(items, at + 1)
+        k = _past_brackets(items, _past_marks(items, at + 1))
         linked = False
-        while k < len(items) and (_key(items, k) == "," or _is(items, k, "and") or _is(items, k, "with")):
+        while k < len(items) and (
+            _key(items, k) in (",", ";") or _is(items, k, "and") or _is(items, k, "with")
+        ):
             linked, k = True, k + 1
-        while k < len(items) and _skipped(items, k) and not _is(items, k, "definite"):
+        lists = not linked and _key(items, k) in (":", "-")
+        while k < len(items) and _skipped(items, k) or (lists and _key(items, k) == ":"):
+            if _is(items, k, "definite"):
+                break
             k += 1
-        if k >= len(items) or not isinstance(items[k], Mention):
+        if k >= len(items) or not _follows_on(items, start, at, k, linked, lists):
             break
-        mention = items[k]
-        assert isinstance(mention, Mention)
-        if not linked and not (mention.how == "name" or _is_name(items[at])):
-            break
-        if (mention.harm and mention.harm != _harm(items[start])) or _of_next(items, k):
-            break
-        if mention.how == "bare" or _bare(items[at]):
-            break
-        if _is(items, k + 1, "among"):
-            break  # "26 people, 21 of them civilians"
         chain.append(k)
         at = k
     return chain
+
+
+def _follows_on(items: Sequence[Item], start: int, at: int, k: int, linked: bool, lists: bool) -> bool:
+    """Whether the people at `k` go on with the row that stands at `at`."""
+    mention, last = items[k], items[at]
+    if not isinstance(mention, Mention) or mention.how == "bare" or _bare(last):
+        return False
+    if lists and not (mention.people or mention.kin):
+        return False
+    if not (linked or lists or mention.how == "name" or _is_name(last)):
+        return False
+    if (mention.harm and mention.harm != _harm(items[start])) or _of_next(items, k):
+        return False
+    return not _is(items, k + 1, "among")  # "26 people, 21 of them civilians"
+
+
+def _past_marks(items: Sequence[Item], at: int) -> int:
+    while _key(items, at) in ("*", '"', "'"):
+        at += 1
+    return at
 
 
 def _harm(item: Item) -> tuple[Harm, ...]:

@@ -43,6 +43,9 @@ def _with_ages(items: Sequence[Item]) -> list[Item]:
                                gender=before.gender or item.gender, age=before.age, kin=before.kin)  # fmt: skip
             at += 1
             continue
+        if isinstance(before, Mention) and before.how == "name" and (after := _other_name(items, at)) > at:
+            at = after
+            continue
         age, after = _age_of(items, at) if isinstance(before, Mention) else (None, at)
         if age is not None and isinstance(before, Mention):
             sex = next(
@@ -68,42 +71,74 @@ def _title_and_name(first: Mention, second: Mention) -> bool:
 
 def _age_of(items: Sequence[Item], at: int) -> tuple[float | None, int]:
     """The age that stands here behind a person, and the item after it."""
-    k, bracket = at, False
-    if isinstance(items[k], Unit) and items[k].key in (",", "("):
-        bracket, k = items[k].key == "(", k + 1
-    elif not _is_unit(items, k, "aged"):
+    first = items[at]
+    if isinstance(first, Mention):
         return None, at
+    if first.key == "(":
+        return _in_brackets(items, at)
+    k = at + 1 if first.key == "," else at
     named = _is_unit(items, k, "aged")
+    if k == at and not named:
+        return None, at
     while _is_unit(items, k, "aged"):
         k += 1
-    age = _years(items[k], named or bracket) if k < len(items) else None
+    age = _years(items[k]) if k < len(items) else None
     if age is None:
         return None, at
-    k += 1
-    following = items[k] if k < len(items) else None
-    ends = following is None or (isinstance(following, Unit) and following.key in (",", ")", ".", ";", ":"))
-    ends = ends or (isinstance(following, Unit) and bool(following.sense.signs & {"and", "passive"}))
-    stated = isinstance(items[k - 1], Mention) and items[k - 1].how == "age"
-    if not (ends or stated or named):
+    following = items[k + 1] if k + 1 < len(items) else None
+    stated = named or _is_age(items[k])
+    if not (stated or _ends(following)):
         return None, at
-    if bracket:
-        while k < len(items) and not (isinstance(items[k], Unit) and items[k].key == ")"):
-            k += 1
-        k += 1
-    elif isinstance(following, Unit) and following.key == "," and not stated:
-        k += 1
-    return age, k
+    comma = isinstance(following, Unit) and following.key == "," and not stated
+    return age, k + (2 if comma else 1)
 
 
-def _years(item: Item, named: bool) -> float | None:
+def _in_brackets(items: Sequence[Item], at: int) -> tuple[float | None, int]:
+    """ "(12 years old, female)", "(17)", "(son, aged 9)": all that stands there describes the person."""
+    end = at + 1
+    while end < min(len(items), at + 12) and not (isinstance(items[end], Unit) and items[end].key == ")"):
+        end += 1
+    ages = [age for item in items[at + 1 : end] if (age := _years(item)) is not None]
+    closed = end < len(items) and isinstance(items[end], Unit) and items[end].key == ")"
+    return (ages[0], end + 1) if ages and closed else (None, at)
+
+
+def _is_age(item: Item) -> bool:
+    return isinstance(item, Mention) and item.how == "age"
+
+
+def _ends(following: Item | None) -> bool:
+    """Whether a bare number before this is an age: "Mona Haddad, 7," and "Mona Haddad, 7, was"."""
+    if following is None:
+        return True
+    if isinstance(following, Mention):
+        return False
+    return following.key in (",", ")", ".", ";", ":") or bool(following.sense.signs & {"and", "passive"})
+
+
+_KUNYA = frozenset(("abu", "abo", "umm", "um", "om", "abou"))
+
+
+def _other_name(items: Sequence[Item], at: int) -> int:
+    """The item after another name for the person before: "Ahmad Haddad (Abu Omar)", "Ahmad “Abu Omar”"."""
+    if at + 2 >= len(items):
+        return at
+    opens, name, closes = items[at : at + 3]
+    if not (isinstance(opens, Unit) and isinstance(name, Mention) and isinstance(closes, Unit)):
+        return at
+    if (opens.key, closes.key) not in (("(", ")"), ('"', '"')) or not name.people:
+        return at
+    return at + 3 if name.people[0].name.split()[0].lower() in _KUNYA else at
+
+
+def _years(item: Item) -> float | None:
     if not isinstance(item, Mention):
         return None
     if item.how == "age":
         return item.age
     if item.how != "bare" or item.count is None or item.count.min != item.count.max:
         return None
-    age = item.count.min
-    return float(age) if 0 < age <= _OLDEST and (named or age > 0) else None
+    return float(item.count.min) if 0 < item.count.min <= _OLDEST else None
 
 
 def _is_unit(items: Sequence[Item], at: int, sign: str) -> bool:

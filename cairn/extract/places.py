@@ -51,7 +51,8 @@ def find_places(
 def _from_grid(grid: Grid) -> Located:
     digits = len(grid.mgrs.lstrip("0123456789")) - 3
     precision = Precision.WITHIN_1_M if digits >= 10 else Precision.WITHIN_100_M
-    place = Place(grid.mgrs, *grid.lat_lon, precision, mgrs=grid.mgrs)
+    lat, lon = grid.lat_lon or (None, None)  # a grid that its zone does not have is kept without a point
+    place = Place(grid.mgrs, lat, lon, precision, mgrs=grid.mgrs)
     return Located(grid.start, grid.end, place, "grid", 10.0)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from cairn.extract.casualties import casualties
-from cairn.extract.context import in_context
+from cairn.extract.in_context import in_context
 from cairn.extract.words import words
 from cairn.values import Claim, Reading, ReportText, Victim
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
