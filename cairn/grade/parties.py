@@ -36,6 +36,7 @@ def origins(evidence: Sequence[Evidence]) -> int:
 
 
 def _voices(each: Evidence) -> set[str]:
-    quoted = {name for said in each.reading.speakers if (name := " ".join(said.casefold().split()))}
+    named = (*each.reading.speakers, *(claim.attributed_to or "" for claim in each.reading.claims))
+    quoted = {name for said in named if (name := " ".join(said.casefold().split()))}
     several = {f"another of {name}" for name in quoted if several_speakers() & set(name.split())}
     return (quoted | several) or {each.origin or each.id}

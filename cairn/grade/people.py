@@ -28,6 +28,8 @@ def group_of(victim: Victim) -> Group | None:
     """Child, woman or man; who has no age is taken for an adult, who has neither age nor sex for none."""
     if victim.age is not None and victim.age < OF_AGE:
         return Group.CHILDREN
+    if victim.age is None and victim.group == Group.CHILDREN:
+        return Group.CHILDREN
     return {"female": Group.WOMEN, "male": Group.MEN}.get(victim.gender or "")
 
 
@@ -66,6 +68,7 @@ def _together(known: Victim, other: Victim) -> Victim:
         longer,
         age=known.age if known.age is not None else other.age,
         gender=known.gender or other.gender,
+        group=known.group or other.group,
         harm="killed" if "killed" in (known.harm, other.harm) else known.harm or other.harm,
         family=known.family or other.family,
         name_ar=known.name_ar or other.name_ar,
