@@ -29,7 +29,7 @@ def items_of(said: Sequence[Unit], first: int, last: int, version: str, name_at:
         else:
             found.append(mention)
             at = mention.end
-    return _with_ages(found)
+    return _with_members(_with_ages(found))
 
 
 def _with_ages(items: Sequence[Item]) -> list[Item]:
@@ -57,6 +57,23 @@ def _with_ages(items: Sequence[Item]) -> list[Item]:
         told.append(item)
         at += 1
     return told
+
+
+def _with_members(items: list[Item]) -> list[Item]:
+    """ "their four children: Omar, Ghada …": those named are of the kind that was counted, as many as it says."""
+    kind: Mention | None = None
+    room = 0
+    for at, item in enumerate(items):
+        if isinstance(item, Unit):
+            if not (item.is_mark or item.sense.signs & {"and", "adverb", "named as", "passive", "with"}):
+                room = 0
+        elif item.how != "name":
+            several = item.how in ("counted", "plural") and item.count is not None and item.count.min > 1
+            kind, room = (item, item.count.min if item.how == "counted" else 99) if several else (None, 0)  # type: ignore[union-attr]
+        elif kind and room and not item.group:
+            items[at] = replace(item, group=by_age(kind.group, item.age), gender=item.gender or kind.gender)
+            room -= 1
+    return items
 
 
 def _title_and_name(first: Mention, second: Mention) -> bool:
