@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from cairn.link.traits import Traits
 
-RAREST = 24  # terms of each report under which it is looked for
-NEIGHBOURS = 30  # before and after it, in the order of days
-MOST = 40  # candidates that are compared
+RAREST = 32  # terms of each report under which it is looked for
+NEIGHBOURS = 60  # before and after it, in the order of days
+MOST = 60  # candidates that are compared
 
 
 def candidate_pairs(traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
@@ -48,10 +48,11 @@ def _keys(each: Traits) -> Iterator[tuple[object, float]]:
         yield ("origin", each.origin), 1.0
     for person in each.people:
         yield ("person", person[0], person[-1]), 1.0
+    yield from (((place,), 0.05 * rarity) for place, rarity in each.places.items())
     if each.days and each.days[1] - each.days[0] < 3:
-        for place in each.places:
+        for place, rarity in each.places.items():
             for day in range(each.days[0], each.days[1] + 1):
-                yield (place, day), 0.5
+                yield (place, day), 0.1 * rarity
 
 
 def _note(shared: list[Counter[int]], rarity: float, together: Sequence[int]) -> None:

@@ -13,8 +13,8 @@ from cairn.link.traits import Days, Traits
 from cairn.values import Harm, distance_km
 
 # Before looking: of two reports brought together by a shared rare word, day or place.
-BEFORE = -4.0
-SAME_ORIGIN = 6.0
+BEFORE = -2.8
+SAME_ORIGIN = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ def _origin(one: Traits, other: Traits) -> float | None:
 
 
 def _wording(one: Traits, other: Traits) -> float | None:
-    """The cosine of what both say, rare words counting for more."""
-    return 14.0 * min(0.5, likeness(one, other))
+    """What both say, rare words counting for more; and how many words they share that hardly anybody uses."""
+    return 4.5 * math.sqrt(likeness(one, other)) + 1.2 * math.log1p(len(one.rare & other.rare))
 
 
 def likeness(one: Traits, other: Traits) -> float:
@@ -52,18 +52,15 @@ def likeness(one: Traits, other: Traits) -> float:
 
 def _date(one: Traits, other: Traits) -> float | None:
     """Event against event; else the event against the other's publication, which is never before it."""
-    if one.days and other.days:
-        return _apart(_gap(one.days, other.days), _length(one.days) + _length(other.days))
+    if one.days and other.days and _length(one.days) + _length(other.days) <= 31:
+        return _step(_gap(one.days, other.days), ((0, 2.5), (1, 1.2), (3, 0.3), (10, -1.2)), -3.5)
     if one.when and other.when:
-        gap = _gap(one.when, other.when)
-        return 0.5 if gap <= 2 else -0.02 * min(gap, 100)
+        return _step(_gap(one.when, other.when), ((3, 0.0), (10, -0.5)), -2.0)
     return None
 
 
-def _apart(gap: int, length: int) -> float:
-    if length > 31:
-        return 0.0 if gap == 0 else -3.0
-    return {0: 2.5, 1: 1.0, 2: -1.0}.get(gap, -2.5 - 0.05 * min(gap, 60))
+def _step(value: float, steps: tuple[tuple[float, float], ...], beyond: float) -> float:
+    return next((says for most, says in steps if value <= most), beyond)
 
 
 def _gap(one: Days, other: Days) -> int:
@@ -82,23 +79,23 @@ def _place(one: Traits, other: Traits) -> float | None:
     apart = distance_km(one.point[:2], other.point[:2])
     room = one.point[2] + other.point[2]
     if apart <= room + 1:
-        return 2.5 if room < 15 else 0.5
-    return max(-3.0, 0.5 - math.log2((apart + 1) / (room + 1)))
+        return 0.3
+    return _step(apart, ((25.0, -1.0), (100.0, -1.5)), -2.0)
 
 
 def _places(one: Traits, other: Traits) -> float | None:
-    """Fine places that both name."""
+    """The rarest of the fine places that both name."""
     if not one.places or not other.places:
         return None
-    shared = len(one.places & other.places)
-    return 1.0 * min(shared, 2) if shared else -0.5
+    shared = one.places.keys() & other.places.keys()
+    return 0.6 * max(one.places[place] for place in shared) if shared else 0.0
 
 
 def _people(one: Traits, other: Traits) -> float | None:
     if not one.people or not other.people:
         return None
     shared = sum(any(_same_person(mine, theirs) for theirs in other.people) for mine in one.people)
-    return 4.0 * min(shared, 2) if shared else -1.0
+    return 3.0 * min(shared, 2) if shared else -0.5
 
 
 def _same_person(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -110,7 +107,7 @@ def _counts(one: Traits, other: Traits) -> float | None:
     """Tolls rise in a day and sources differ, so a difference says less than an agreement."""
     parts = [_count(one, other, harm) for harm in (Harm.KILLED, Harm.INJURED)]
     said = [part for part in parts if part is not None]
-    return sum(said) if said else None
+    return 0.5 * sum(said) if said else None
 
 
 def _count(one: Traits, other: Traits, harm: Harm) -> float | None:

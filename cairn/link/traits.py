@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cairn.link.names import frame, name_parts
 from cairn.link.wording import Rarity, terms, told, with_pairs
 from cairn.values import Claim, Evidence, Harm, PartialDate, Place, Precision, Range, Reading, Scope
 
+FEW = 12  # reports: a word that no more use may well be of one incident
 Days = tuple[int, int]
 Point = tuple[float, float, float]
 
@@ -18,8 +19,9 @@ Point = tuple[float, float, float]
 class Traits:
     """`days` are the first and last on which the event may have been, `published` those of the report.
 
-    `weights` holds the rarity of each term, scaled so that the squares add up to one. `places` are gazetteer
-    ids or names; `point` is (lat, lon, how far off it may be in km); `people` are the frames of names.
+    `weights` holds the rarity of each term, scaled so that the squares add up to one, `rare` the terms that
+    few others use. `places` are the fine places it names, each with its rarity; `point` is (lat, lon, how far
+    off it may be in km); `people` are the frames of names.
     """
 
     id: str
@@ -28,7 +30,8 @@ class Traits:
     days: Days | None = None
     published: Days | None = None
     point: Point | None = None
-    places: frozenset[str] = frozenset()
+    rare: frozenset[str] = frozenset()
+    places: Mapping[str, float] = field(default_factory=dict)
     people: frozenset[tuple[str, ...]] = frozenset()
     counts: Mapping[Harm, Range] | None = None
     belligerents: frozenset[str] = frozenset()
@@ -42,21 +45,25 @@ class Traits:
 def traits_of(evidence: Iterable[Evidence]) -> list[Traits]:
     """The traits of each; how rare a term is comes from all of them together."""
     reports = list(evidence)
-    worded = [tuple(with_pairs(terms(told(each.report, each.reading)))) for each in reports]
-    rarity = Rarity(worded)
-    return [_traits(each, words, rarity) for each, words in zip(reports, worded, strict=True)]
+    worded = [terms(told(each.report, each.reading)) for each in reports]
+    placed = [_fine_places(each.reading) for each in reports]
+    words, places = Rarity(map(with_pairs, worded)), Rarity(placed)
+    return [_traits(*each, words, places) for each in zip(reports, worded, placed, strict=True)]
 
 
-def _traits(each: Evidence, words: tuple[str, ...], rarity: Rarity) -> Traits:
+def _traits(
+    each: Evidence, worded: tuple[str, ...], placed: frozenset[str], words: Rarity, places: Rarity
+) -> Traits:
     reading = each.reading
     return Traits(
         id=each.id,
         origin=each.origin,
-        weights=_weights(words, rarity),
+        weights=_weights(tuple(with_pairs(worded)), words),
+        rare=frozenset(word for word in worded if 1 < words.seen[word] <= FEW),
+        places={place: places.of(place) for place in placed},
         days=_days(reading.date, reading.date_end),
         published=_days(each.report.published, None),
         point=_point(reading.place),
-        places=frozenset(place.id or place.name for place in _named(reading) if _fine(place)),
         people=frozenset(_people(reading)),
         counts=_counts(reading.claims),
         belligerents=frozenset(each.name for each in reading.belligerents),
@@ -83,12 +90,13 @@ def _point(place: Place | None) -> Point | None:
     return place.lat, place.lon, (place.precision or Precision.TOWN).radius_km
 
 
-def _named(reading: Reading) -> tuple[Place, ...]:
-    return (reading.place, *reading.places) if reading.place else reading.places
+def _fine_places(reading: Reading) -> frozenset[str]:
+    """Finer than a district: that two reports name one province says little."""
+    named = (reading.place, *reading.places) if reading.place else reading.places
+    return frozenset(place.id or place.name for place in named if _fine(place))
 
 
 def _fine(place: Place) -> bool:
-    """Finer than a district: that two reports name one province says little."""
     return (place.precision or Precision.TOWN).rank > Precision.DISTRICT.rank
 
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from cairn.values import Reading, ReportText
 from cairn.vocabulary.fold import fold
-from cairn.vocabulary.language import languages, sections
+from cairn.vocabulary.stems import endings_of
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+")
 LEAD = 220  # words: what a report is about stands at its head; the rest is background and other events
-SHORTEST_STEM = 3
 
 
 def told(report: ReportText, reading: Reading) -> str:
@@ -36,18 +35,18 @@ def terms(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=200_000)
 def _stem(word: str) -> str:
-    """Without "and", "by", "the" where the language hangs them on a word."""
-    for hung in _hang_on():
-        if word.startswith(hung) and len(word) - len(hung) >= SHORTEST_STEM:
-            return word.removeprefix(hung)
-    return word
+    """The word without what its script lets stand before and after a stem."""
+    before, after, shortest = endings_of(word)
+    word = next(
+        (word.removeprefix(cut) for cut in before if _leaves(word, cut, shortest, word.startswith)), word
+    )
+    return next(
+        (word.removesuffix(cut) for cut in after if _leaves(word, cut, shortest, word.endswith)), word
+    )
 
 
-@cache
-def _hang_on() -> tuple[str, ...]:
-    """What may hang on a word, longest first. Single letters are left on: they may be the word's own."""
-    known = {fold(hung) for code in languages() for hung in sections(code).get("hang_on") or ()}
-    return tuple(sorted((hung for hung in known if len(hung) > 1), key=len, reverse=True))
+def _leaves(word: str, cut: str, shortest: int, stands: Callable[[str], bool]) -> bool:
+    return len(word) - len(cut) >= shortest and stands(cut)
 
 
 class Rarity:

@@ -1,0 +1,44 @@
+import pytest
+
+from cairn.link.wording import LEAD, Rarity, terms, told, with_pairs
+from cairn.values import Reading, ReportText
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("بقصفهم", "بقصفها"),
+        ("والقصف", "قصف"),
+        ("المدنيين", "مدنيون"),
+        ("strikes", "strike"),
+        ("Shelled", "shelling"),
+    ],
+)
+def test_forms_of_a_word_are_one_term(one, other):
+    assert terms(one) == terms(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("red", "reds"), ("جرح", "جرد"), ("bed", "bees")])
+def test_short_words_are_not_cut_down_to_nothing(one, other):
+    assert terms(one)
+    assert terms(one) != terms(other) or one[:3] == other[:3]
+
+
+def test_only_the_head_of_a_long_report_counts():
+    assert len(terms("word " * 1000)) == LEAD
+
+
+def test_what_the_page_added_is_not_told():
+    report = ReportText("1", "Log in. A strike hit Qarn. All reactions: 5", title="Qarn")
+    said = told(report, Reading("eng", furniture=((27, 43), (0, 7))))
+    assert said.split() == ["Qarn", "A", "strike", "hit", "Qarn."]
+
+
+def test_what_few_say_is_rarer_than_what_all_say():
+    rarity = Rarity([("shell", "qarn"), ("shell", "dahr"), ("shell",)])
+    assert rarity.of("qarn") > rarity.of("shell")
+    assert rarity.of("never heard") > rarity.of("qarn")
+
+
+def test_neighbouring_words_make_a_term():
+    assert list(with_pairs(("wasim", "baz"))) == ["wasim", "baz", "wasim baz"]
