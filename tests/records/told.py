@@ -27,8 +27,8 @@ def told(number: int, place: str = "", killed: int = 0, source: str = "") -> dic
     how_many = killed or 3 + strike % 7
     day = 1 + strike % 27
     text = (
-        f"At least {how_many} civilians were killed in an airstrike on a bakery in {where} on {day} May 2017, "
-        f"residents told outlet number {number}."
+        f"At least {how_many} civilians were killed in an airstrike on a bakery in {where} on {day} May "
+        f"2017, residents told outlet number {number}."
     )
     return {
         "id": f"report-{number}",
