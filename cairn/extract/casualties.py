@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from cairn.extract.harm import Join, joins
+from cairn.extract.harm import OWN_WORD, Join, joins
 from cairn.extract.items import Item, items_of
 from cairn.extract.mentions import Mention, named
 from cairn.extract.names import name_at
@@ -16,6 +16,7 @@ from cairn.extract.scope import Scopes
 from cairn.extract.units import Unit, sentences, units
 from cairn.extract.words import Word
 from cairn.values import Claim, Harm, Harmed, Quantifier, Range, Scope, Span, Status, Victim
+from cairn.vocabulary.conventions import toll_from
 from cairn.vocabulary.lexicon import lexicon
 
 
@@ -33,7 +34,7 @@ def casualties(text: str, found: Sequence[Word], language: str = "eng", version:
         scopes = Scopes(_words_between(found, said[first].start, said[last - 1].end), language)
         told = joins(items)
         for join in told:
-            claims.extend(_claims(text, said, items, join, scopes, len(claims)))
+            claims.extend(_claims(text, said, items, join, scopes, len(claims), toll_from(version)))
         roll = roll_in(items) if opens else goes_on(roll, items) if roll and roll.open else None
         if roll and roll.people:
             claims.append(_of_roll(text, said, roll, scopes))
@@ -82,12 +83,13 @@ def _without_empty_denials(claims: list[Claim]) -> list[Claim]:
 
 
 def _claims(
-    text: str, said: Sequence[Unit], items: Sequence[Item], join: Join, scopes: Scopes, so_far: int
+    text: str, said: Sequence[Unit], items: Sequence[Item], join: Join, scopes: Scopes, so_far: int, toll: int
 ) -> Iterator[Claim]:
     together = len(join.kinds) > 1
     for kind in join.kinds:
         whole = _whole(text, said, items, join, kind, together)
-        whole = replace(whole, scope=scopes.at(whole.span.start))
+        large = whole.count is not None and whole.count.min >= toll
+        whole = replace(whole, scope=Scope.TOLL if large else scopes.at(whole.span.start))
         yield whole
         index, so_far = so_far, so_far + 1
         parts = list(join.among)
@@ -137,7 +139,7 @@ def _whole(
 
 def _each(join: Join, count: Range | None) -> bool:
     """Whether the count holds for each of two harms: "several were killed and injured" is several of both."""
-    vague = all(each.quantifier is Quantifier.VAGUE for each in join.people)
+    vague = join.rule != OWN_WORD and all(each.quantifier is Quantifier.VAGUE for each in join.people)
     return count is not None and (count.max == 1 or (vague and count.min == 2))
 
 

@@ -18,6 +18,7 @@ from cairn.values import Harm, Quantifier, Range
 _SKIPPED = frozenset({"adverb", "definite"})
 _COUNTS = ("counted", "one", "bare", "name")
 _ONESELF = "themselves"
+OWN_WORD = "word for the harmed"
 _FAR = 22  # how many items may stand between people and "were killed"
 
 
@@ -157,7 +158,7 @@ def _own(items: Sequence[Item], at: int) -> Join | None:
     if mention.how == "plural" and (_is(items, at - 1, "of") or _is(items, at - 1, "own")):
         return None  # "the list of fatalities", "their injuries"
     people = _chain(items, at)
-    return _joined(items, at, mention.harm, "word for the harmed", [at] if len(people) < 2 else people)
+    return _joined(items, at, mention.harm, OWN_WORD, [at] if len(people) < 2 else people)
 
 
 def _joined(
@@ -486,7 +487,7 @@ def _left(items: Sequence[Item], at: int, far: bool) -> list[int]:
                 best = k
                 break
             best = k if best is None else best
-        elif not _passable(items, k, far):
+        elif not _passable(items, k, far) or (best is None and item.is_("pronoun")):
             break
         elif item.key == ")":
             opened = next((j for j in range(k, max(-1, k - 25), -1) if _key(items, j) == "("), None)

@@ -38,3 +38,9 @@ def vague_range(name: str, version: str = "1") -> Range:
 def up_to_floor(version: str = "1") -> int:
     """The least that "up to eight" says there were."""
     return int(conventions(version)["up to floor"])
+
+
+@cache
+def toll_from(version: str = "1") -> int:
+    """From how many people on a count is an aggregate."""
+    return int(conventions(version)["toll from"])
