@@ -62,8 +62,9 @@ def speaker_of(source: str, countries: tuple[str, ...] = ()) -> str | None:
 
 
 def quoted_statements(reading: Reading) -> Iterator[tuple[str, Span, AdmissionLine]]:
-    """Harm that a report quotes a belligerent for, where that belligerent owns up to the strike."""
+    """Harm a report quotes a belligerent for, where it claims the strike or nobody else is accused."""
     owning = {each.name for each in reading.belligerents if each.role is Role.CLAIMS}
+    owning = owning or _only_accused(reading)
     for claim in reading.claims:
         speaker = speaker_of(claim.attributed_to or "") if _concedes(claim) else None
         if speaker in owning and speaker is not None:
@@ -74,6 +75,11 @@ def quoted_statements(reading: Reading) -> Iterator[tuple[str, Span, AdmissionLi
                 Verdict.CREDIBLE, None, killed, injured, claim.date, claim.date_end, claim.place
             )
             yield speaker, claim.span, line
+
+
+def _only_accused(reading: Reading) -> set[str]:
+    accused = {each.name for each in reading.belligerents if each.role is Role.SUSPECTED}
+    return accused if len(accused) == 1 else set()
 
 
 def _concedes(claim: Claim) -> bool:
