@@ -12,6 +12,9 @@ from rich.console import Console
 from cairn.cli import collect, init, publish, review, run, total, verify
 from cairn.cli.ledger import is_ledger
 from cairn.exceptions import CairnError
+from cairn.records.ledger import open_ledger
+from cairn.records.models import Kind
+from cairn.records.queries import current_assessment, find_incident
 from cairn.values import Grade
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "syria-iraq"
@@ -47,7 +50,7 @@ def command(
     _say("publish")
     publish.command([str(ledger), str(site)])
     _say("verify")
-    verify.command([str(ledger)])
+    verify.command(ledger)
     print(f"\nThe site: {(site / 'index.html').resolve().as_uri()}")
     print(f"The same from the ledger: ./run serve {ledger}")
 
@@ -57,13 +60,14 @@ def _say(step: str) -> None:
 
 
 def _decide(ledger: Path) -> None:
-    """Take the example's decisions once; a second demo finds them taken."""
+    """Take the example's decisions; where one was taken before, in an earlier demo, it stands."""
     with (EXAMPLE / "decisions.csv").open(encoding="utf-8", newline="") as file:
         decisions = list(csv.DictReader(file))
+    open_ledger(ledger)
     for one in decisions:
-        words = [str(ledger), one["decision"], one["code"]]
+        if current_assessment(find_incident(one["code"])).kind != Kind.PROPOSAL:
+            print(f"{one['code']}: decided before.")
+            continue
         grade = Grade(one["grade"]) if one["grade"] else None
-        try:
-            review.command(words, grade=grade, by=REVIEWER, reason=one["reason"])
-        except CairnError as refusal:
-            print(f"{one['code']}: {refusal}")
+        words = [str(ledger), one["decision"], one["code"]]
+        review.command(words, grade=grade, by=REVIEWER, reason=one["reason"])

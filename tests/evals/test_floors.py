@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ floors = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(floors)
 
 
-@pytest.mark.parametrize("name", sorted(json.loads((EVALS / "floors.json").read_text())))
+@pytest.mark.parametrize("name", sorted(floors.load()))
 def test_the_score_on_real_texts_does_not_fall(shared_data, name):
     assert floors.fallen(name, floors.measure(name)) == []
 
