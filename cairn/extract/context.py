@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cairn.extract.attribution import Speaker, find_speakers, speaker_of
 from cairn.extract.belligerents import Named, accused, doers_in, find_belligerents
 from cairn.extract.dates import Dated, find_dates
 from cairn.extract.event_date import page_date
+from cairn.extract.furniture import furniture
 from cairn.extract.places import Located, find_places
 from cairn.extract.sentences import around, paragraph_starts, sentence_starts
 from cairn.extract.words import Word
@@ -29,6 +31,12 @@ class Context:
     places: tuple[Located, ...]
     belligerents: tuple[Named, ...]
     speakers: tuple[Speaker, ...]
+    furniture: tuple[tuple[int, int], ...] = ()
+
+    def is_furniture(self, at: int) -> bool:
+        """Whether the page, not the report, says what stands here."""
+        here = bisect_right(self.furniture, (at, len(self.text)))
+        return here > 0 and at < self.furniture[here - 1][1]
 
     def sentence(self, at: int) -> tuple[int, int]:
         return around(self.sentences, at, len(self.text))
@@ -52,7 +60,8 @@ def context_of(
     named = find_belligerents(report.text, words, countries)
     places = find_places(report.text, words, gazetteer(conflict, countries), countries)
     published, dates = _dates(report, words, language)
-    return Context(
+    page = furniture(report.text)
+    said = Context(
         report.text,
         tuple(sentence_starts(report.text, words)),
         tuple(paragraph_starts(report.text)),
@@ -61,6 +70,14 @@ def context_of(
         tuple(each for each in places if not _inside(each, named)),
         tuple(named),
         tuple(find_speakers(report.text, words)),
+        page,
+    )
+    return replace(
+        said,
+        dates=tuple(each for each in said.dates if not said.is_furniture(each.start)),
+        places=tuple(each for each in said.places if not said.is_furniture(each.start)),
+        belligerents=tuple(each for each in said.belligerents if not said.is_furniture(each.start)),
+        speakers=tuple(each for each in said.speakers if not said.is_furniture(each.start)),
     )
 
 

@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cairn.extract.casualties import casualties
 from cairn.extract.in_context import in_context
+from cairn.extract.language import language_of
 from cairn.extract.words import words
 from cairn.values import Claim, Reading, ReportText, Victim
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
 from cairn.vocabulary.language import three_letters
 
-_ARABIC_LETTER = re.compile("[\u0620-\u064a]")
-
 
 def read(report: ReportText, conflict: Conflict = ANY_CONFLICT) -> Reading:
     """What one report says, each claim with its span in `report.text`."""
-    language = _language(report)
+    said = three_letters(report.language) if report.language else None
+    language = language_of(report.text, said) or "eng"
     found = words(report.text)
     claims = casualties(report.text, found, language, conflict.conventions)
-    return replace(in_context(report, found, language, claims, conflict), people=_people(claims))
+    reading = in_context(report, found, language, claims, conflict)
+    return replace(reading, people=_people(reading.claims))
 
 
-def _language(report: ReportText) -> str:
-    if report.language:
-        return three_letters(report.language)
-    start = report.text[:2000]
-    return "ara" if len(_ARABIC_LETTER.findall(start)) * 2 > len(start) / 2 else "eng"
-
-
-def _people(claims: list[Claim]) -> tuple[Victim, ...]:
+def _people(claims: Sequence[Claim]) -> tuple[Victim, ...]:
     """Each person named once, with the most that is said of them."""
     known: dict[tuple[str, str | None], Victim] = {}
     for claim in claims:

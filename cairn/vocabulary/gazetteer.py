@@ -26,7 +26,7 @@ from cairn.vocabulary.place_names import join_sounds, join_written, name_words
 
 COLUMNS = ["id", "name", "alternates", "lat", "lon", "feature_code", "country", "admin1", "admin2"]
 COLUMNS += ["population", "source"]
-_FORMAT = "4"  # of the index; another number makes all indexes anew
+_FORMAT = "5"  # of the index; another number makes all indexes anew
 _SAME_PLACE_KM = 2.0  # two entries of one name nearer than this are one place told twice
 _MOST_KEPT = 100_000
 _log = logging.getLogger(__name__)
@@ -226,6 +226,8 @@ def _build(index: sqlite3.Connection, files: list[Path]) -> sqlite3.Connection:
 
 def _keys(names: Iterable[str], longest: dict[str, int]) -> Iterator[str]:
     for name in names:
+        if len(name) <= 3 and name.isascii() and name.isupper():
+            continue  # the code of an airport: THE is Teresina's
         words = name_words(name.split(",")[0].split("(")[0])
         written = join_written(words)
         if len(written) < 2 or len(words) > 6:

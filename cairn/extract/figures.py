@@ -1,0 +1,207 @@
+"""Figures: shares of land, areas, fighters left, people trapped: values that are no count of the harmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from cairn.extract.context import Context
+from cairn.extract.numbers import count_at
+from cairn.extract.units import Unit, units
+from cairn.extract.words import Word
+from cairn.values import Figure, PartialDate, Place, Range, Span
+from cairn.vocabulary.lexicon import lexicon
+from cairn.vocabulary.measures import Measure, measures, nouns, openers, small_words
+from cairn.vocabulary.measures import units as units_of_measure
+
+_OF_WHAT = 12  # words that may say of what a share is
+_AFTER = 100  # words: whatever stands before an amount is nearer than what follows it
+_NOUN_REACH = 5  # words between a number and what it counts
+
+
+class _Amount(NamedTuple):
+    """A value with its unit: words `first` to `last` of the sentence. `noun` is what was counted."""
+
+    low: float
+    high: float | None
+    unit: str
+    noun: str
+    first: int
+    last: int
+
+
+def figures(words: Sequence[Word], language: str, known: Context, where: Place | None) -> list[Figure]:
+    """Every figure in the text, each once.
+
+    One without a place of its own has that of the main event; one without a date held when it was published.
+    """
+    found: list[Figure] = []
+    for sentence in _sentences_with_amounts(words, known):
+        for amount in _amounts(known.text, sentence, language):
+            measure = _measure(amount, sentence)
+            if measure:
+                found.append(_figure(amount, measure, sentence, known, where))
+    return _each_once(found)
+
+
+def _sentences_with_amounts(words: Sequence[Word], known: Context) -> Iterator[list[Word]]:
+    """The sentences that hold a unit or a noun that some measure counts."""
+    at = 0
+    for start in known.sentences:
+        _, end = known.sentence(start)
+        first = at
+        while at < len(words) and words[at].start < end:
+            at += 1
+        if any(word.key in openers() for word in words[first:at]):
+            yield list(words[first:at])
+
+
+def _amounts(text: str, sentence: list[Word], language: str) -> Iterator[_Amount]:
+    keys = [word.key for word in sentence]
+    said = units(text, sentence, lexicon(language))
+    word_at = {word.start: at for at, word in enumerate(sentence)}
+    end_at = {word.end: at for at, word in enumerate(sentence)}
+    at = 0
+    while at < len(said):
+        value = _value(said, at)
+        if value is None:
+            at += 1
+            continue
+        low, high, until = value
+        first, after = word_at.get(said[at].start, 0), end_at.get(said[until - 1].end, 0) + 1
+        unit = units_of_measure().at(keys, after) if after < len(keys) else None
+        if unit:
+            yield _Amount(low, high, unit.value, "", first, after + unit.length)
+        elif (noun := _noun(keys, after)) is not None:
+            yield _Amount(low, high, "people", keys[noun], first, noun + 1)
+        at = until
+
+
+def _value(said: Sequence[Unit], at: int) -> tuple[float, float | None, int] | None:
+    counted = count_at(said, at, len(said))
+    if counted:
+        span: Range = counted.range
+        return span.min, span.max, counted.end
+    key = said[at].key
+    try:
+        return (float(key), float(key), at + 1) if key[0].isdigit() and "." in key else None
+    except ValueError:
+        return None
+
+
+def _noun(keys: Sequence[str], after: int) -> int | None:
+    """Where the noun counted stands, if nothing but small words is between: "2,000 of its fighters"."""
+    for at in range(after, min(len(keys), after + _NOUN_REACH)):
+        if keys[at] in nouns():
+            return at
+        if keys[at] not in small_words("between"):
+            return None
+    return None
+
+
+def _measure(amount: _Amount, sentence: list[Word]) -> Measure | None:
+    """The measure whose words stand nearest before the amount in its sentence, or else after it.
+
+    Before comes first: in "lost 78 percent of what it had seized" the land was lost.
+    """
+    keys = [word.key for word in sentence]
+    near: list[tuple[int, int, Measure]] = []
+    for rank, each in enumerate(measures()):
+        fits = amount.noun in each.nouns if amount.noun else amount.unit in each.units
+        if not fits or any(each.forbidden.at(keys, at) for at in range(len(keys))):
+            continue
+        gaps = [
+            max(amount.first - at, at - amount.last) for at in range(len(keys)) if each.words.at(keys, at)
+        ]
+        if gaps:
+            near.append((min(gaps), rank, each))
+    return min(near, default=(0, 0, None))[2]
+
+
+def _gap(amount: _Amount, at: int) -> int:
+    return amount.first - at if at < amount.first else at - amount.last + _AFTER
+
+
+def _figure(
+    amount: _Amount,
+    measure: Measure,
+    sentence: list[Word],
+    known: Context,
+    where: Place | None,
+) -> Figure:
+    start, end = sentence[amount.first].start, sentence[amount.last - 1].end
+    unit = "buildings" if measure.name == "destroyed" and amount.noun else amount.unit
+    unit = "attacks" if measure.name == "attacks" else unit
+    return Figure(
+        measure=measure.name,
+        value=(amount.low, amount.high),
+        unit=unit,
+        span=Span.of(known.text, start, end),
+        of=_of(amount, sentence, known),
+        place=_place(start, end, known) or where,
+        date=_date(start, known) or known.published,
+        attributed_to=known.speaker(start),
+        rule=f"{measure.name}: {unit}",
+    )
+
+
+def _of(amount: _Amount, sentence: list[Word], known: Context) -> str | None:
+    """Whose, or of what: "of what they had seized in Iraq"; else the belligerent of the sentence."""
+    if amount.unit == "percent" and (said := _of_what(amount, sentence, known)):
+        return said
+    start, end = sentence[0].start, sentence[-1].end
+    here = [each for each in known.belligerents if start <= each.start < end]
+    at = sentence[amount.first].start
+    before = [each for each in here if each.start <= at]
+    chosen = before[-1] if before else here[0] if here else None
+    return chosen.name if chosen else None
+
+
+def _of_what(amount: _Amount, sentence: list[Word], known: Context) -> str | None:
+    """What a share is of, where it is more than a place's name."""
+    at = amount.last
+    if at >= len(sentence) or sentence[at].key not in small_words("of"):
+        return None
+    last = at + 1
+    while last < len(sentence) and last - at <= _OF_WHAT and sentence[last].key not in _ENDS:
+        last += 1
+    start, end = sentence[at].end, sentence[last - 1].end
+    said = known.text[start:end].strip()
+    named = any(each.start <= start + 5 and each.end >= end for each in known.places)
+    return None if named or last - at <= 2 else said
+
+
+_ENDS = frozenset([".", ",", ";", "and", "و", '"', "-", "(", ")", ":", "–"])
+
+
+def _place(start: int, end: int, known: Context) -> Place | None:
+    """The place named nearest to the figure in its sentence, after it sooner than before."""
+    first, last = known.sentence(start)
+    here = [each for each in known.places if first <= each.start < last]
+    after = [each for each in here if each.start >= end]
+    chosen = after[0] if after else here[-1] if here else None
+    return chosen.place if chosen else None
+
+
+def _date(at: int, known: Context) -> PartialDate | None:
+    first, last = known.sentence(at)
+    here = [each for each in known.dates if first <= each.start < last]
+    return min(here, key=lambda each: abs(each.start - at)).first if here else None
+
+
+def _each_once(found: list[Figure]) -> list[Figure]:
+    """The same value told twice is one figure, with what either telling adds."""
+    once: dict[tuple[str, tuple[float, float | None], str], Figure] = {}
+    for each in found:
+        known = once.get((each.measure, each.value, each.unit))
+        if known is None:
+            once[each.measure, each.value, each.unit] = each
+        else:
+            once[each.measure, each.value, each.unit] = replace(
+                known,
+                of=known.of or each.of,
+                attributed_to=known.attributed_to or each.attributed_to,
+                place=known.place or each.place,
+            )
+    return list(once.values())

@@ -1,0 +1,125 @@
+"""Furniture: what a captured page adds around a report. Buttons, counts, repeated titles, links, comments.
+
+A commenter's words are not the source's claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import yaml
+
+from cairn.vocabulary.fold import fold
+
+_PARAGRAPH = 22  # words: a line this long belongs to a report
+_REPEATED = 4  # words: a line this long that stood before is a title told again
+_HEADLINES = 5  # lines in a row that look like headlines are a list of links
+_HEADLINE = range(4, 17)  # words in a headline
+_STOPS = (".", "!", "?", "؟", ":", "،", ",", "…")
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    key: str
+    words: int
+    stopped: bool
+
+
+@cache
+def _said() -> dict[str, Any]:
+    said: dict[str, Any] = yaml.safe_load(
+        files("cairn.vocabulary").joinpath("furniture.yml").read_text("utf-8")
+    )
+    return said
+
+
+@cache
+def _lines_known(name: str) -> frozenset[str]:
+    return frozenset(fold(line) for line in _said()[name])
+
+
+@cache
+def _to_the_end() -> re.Pattern[str]:
+    fixed = (re.escape(mark) for mark in _said()["to_the_end"])
+    return re.compile("|".join([*fixed, *_said()["to_the_end_patterns"]]))
+
+
+def furniture(text: str) -> tuple[tuple[int, int], ...]:
+    """The stretches of the text that are the page's, in order, none touching another."""
+    end = len(text)
+    if (mark := _to_the_end().search(text)) and mark.start() > 0:
+        end = mark.start()
+    lines = list(_lines(text, end))
+    found = [*_buttons(lines), *_repeated(lines), *_lists(lines), *_headlines(lines)]
+    if end < len(text):
+        found.append((end, len(text)))
+    return tuple(_joined(sorted(found)))
+
+
+def _lines(text: str, end: int) -> Iterator[_Line]:
+    start = 0
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        line = text[start:stop].strip()
+        if line:
+            key = re.sub(r"\d+", "9", fold(line)).strip(" :•-")
+            yield _Line(start, stop, key, len(line.split()), line.endswith(_STOPS))
+        start = stop + 1
+
+
+def _buttons(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
+    for line in lines:
+        if line.key in _lines_known("lines"):
+            yield line.start, line.end
+
+
+def _repeated(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
+    """The later of two lines alike."""
+    seen: set[str] = set()
+    for line in lines:
+        if line.words >= _REPEATED and line.key in seen:
+            yield line.start, line.end
+        seen.add(line.key)
+
+
+def _lists(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
+    at = 0
+    while at < len(lines):
+        if lines[at].key in _lines_known("lists"):
+            first = at
+            while at + 1 < len(lines) and lines[at + 1].words < _PARAGRAPH:
+                at += 1
+            yield lines[first].start, lines[at].end
+        at += 1
+
+
+def _headlines(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
+    """A run of headlines, beside a report that has paragraphs."""
+    if not any(line.words >= _PARAGRAPH for line in lines):
+        return
+    first = 0
+    for at in range(len(lines) + 1):
+        if at < len(lines) and lines[at].words in _HEADLINE and not lines[at].stopped:
+            continue
+        if at - first >= _HEADLINES:
+            yield lines[first].start, lines[at - 1].end
+        first = at + 1
+
+
+def _joined(found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    last: tuple[int, int] | None = None
+    for start, end in found:
+        if last and start <= last[1] + 1:
+            last = last[0], max(last[1], end)
+        else:
+            if last:
+                yield last
+            last = start, end
+    if last:
+        yield last

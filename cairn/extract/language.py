@@ -1,0 +1,72 @@
+"""In which language a text is written: by its letters where they tell, else by a small model."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import py3langid
+
+from cairn.vocabulary.languages import iso_639_3
+
+_ENOUGH = 2000  # characters that tell the language as well as the whole text
+_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_HEBREW = re.compile("[\u05d0-\u05ea]")
+_LATIN = re.compile("[A-Za-zÀ-ɏ]")
+# Letters that only some languages of a script write, the most telling first.
+_ARABIC_TELLS = (("[ێۆڕڵەڤ]", "ckb"), ("[ټډړښځڅېۍ]", "pus"), ("[ٹڈڑےں]", "urd"), ("[پچژگی]", "fas"))
+_CYRILLIC_TELLS = (("[іїєґ]", "ukr"), ("[ыэъё]", "rus"))
+_SCRIPTS = ((_ARABIC, "ara"), (_CYRILLIC, "rus"), (_HEBREW, "heb"))
+_OF_LATIN = ("en", "fr", "es", "tr", "de", "it", "pt", "nl", "so", "ku")
+_TELLING = 0.02  # of the letters: fewer are a name or a slip
+
+
+def language_of(text: str, said: str | None = None) -> str | None:
+    """The ISO 639-3 code. What the report said of itself is believed unless its letters deny it.
+
+    None where there are too few letters to tell.
+    """
+    start = text[:_ENOUGH]
+    by_script = _by_script(start)
+    if said and (by_script is None or _same_script(said, by_script)):
+        return said
+    return by_script if by_script != "latin" else _latin(start)
+
+
+def _by_script(text: str) -> str | None:
+    counts = {code: len(letters.findall(text)) for letters, code in (*_SCRIPTS, (_LATIN, "latin"))}
+    code = max(counts, key=lambda each: counts[each] * (1 if each == "latin" else 2))
+    if counts[code] < 2:
+        return None
+    tells = {"ara": _ARABIC_TELLS, "rus": _CYRILLIC_TELLS}.get(code, ())
+    for letters, told in tells:
+        if len(re.findall(letters, text.lower())) > _TELLING * counts[code]:
+            return told
+    return code
+
+
+_SCRIPT_OF = {
+    "ara": "arabic",
+    "ckb": "arabic",
+    "pus": "arabic",
+    "urd": "arabic",
+    "fas": "arabic",
+    "prs": "arabic",
+}
+_SCRIPT_OF |= {"rus": "cyrillic", "ukr": "cyrillic", "heb": "hebrew"}
+
+
+def _same_script(one: str, other: str) -> bool:
+    return _SCRIPT_OF.get(one, "latin") == _SCRIPT_OF.get(other, "latin")
+
+
+@cache
+def _ready() -> None:
+    py3langid.set_languages(list(_OF_LATIN))
+
+
+def _latin(text: str) -> str | None:
+    _ready()
+    code, _ = py3langid.classify(text)
+    return iso_639_3(code)

@@ -1,0 +1,37 @@
+"""How it was done: the means of attack that a text names, those nearest to the harm first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from cairn.extract.words import Word
+from cairn.vocabulary.language import languages, section
+from cairn.vocabulary.phrases import Phrases
+
+_SMALL = ("و", "ف", "ب", "ل", "ال", "بال", "وال", "لل", "وب")
+
+
+@cache
+def _known() -> Phrases[str]:
+    said = (
+        (phrase, means)
+        for code in languages()
+        for means, phrases in section(code, "means").items()
+        for phrase in phrases
+    )
+    return Phrases(said, hang_on=_SMALL)
+
+
+def find_means(words: Sequence[Word], sentences: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """The means named in these sentences, in their order; else all that the text names."""
+    keys = [word.key for word in words]
+    found: list[tuple[int, str]] = []
+    at = 0
+    while at < len(keys):
+        match = _known().at(keys, at)
+        if match:
+            found.append((words[at].start, match.value))
+        at += match.length if match else 1
+    here = [means for at, means in found if any(start <= at < end for start, end in sentences)]
+    return tuple(dict.fromkeys(here or [means for _, means in found]))
