@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from cairn.extract.harm import OWN_WORD, Join, joins
+from cairn.extract.harm import joins
 from cairn.extract.items import Item, items_of
+from cairn.extract.join import OWN_WORD, Join
 from cairn.extract.mentions import Mention, named
 from cairn.extract.names import name_at
-from cairn.extract.rolls import Roll, begins, goes_on, roll_in, told_with_age, tells_ages
+from cairn.extract.rolls import Roll, begins, goes_on, roll_in, tells_ages, told_with_age
 from cairn.extract.scope import Scopes
 from cairn.extract.units import Unit, sentences, units
 from cairn.extract.words import Word
@@ -44,7 +45,7 @@ def casualties(text: str, found: Sequence[Word], language: str = "eng", version:
 
 
 def _aged(items: Sequence[Item], told: Sequence[Join], claims: Sequence[Claim]) -> Roll | None:
-    """The people told of with their ages, where the sentence does not say what befell them but the text does."""
+    """The people told of with their ages; where the sentence does not say what befell them, the text does."""
     known = {person.start for join in told for each in (*join.people, *join.among) for person in each.people}
     people = tuple(each for each in told_with_age(items) if each.people[0].start not in known)
     kinds = {kind for join in told for kind in join.kinds} or {claim.kind for claim in claims}

@@ -1,38 +1,20 @@
-"""What was done to whom: words for harm joined to the people they speak of, within one sentence.
-
-Each way of saying it is a frame (see `harm` in eng.yml): the people stand before the word, after it, or are
-the word itself. A join gives a Harmed sentence part: kinds of harm, the people, and the parts told of among
-them ("five killed, three of them children").
-"""
+"""What was done to whom: words for harm joined to the people they speak of, within one sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
+from cairn.extract.frames import FRAMES
 from cairn.extract.items import Item
+from cairn.extract.join import ONESELF, OWN_WORD, Join
 from cairn.extract.mentions import Mention, named
+from cairn.extract.parts import with_parts
 from cairn.extract.units import Unit
+from cairn.extract.walk import back, denied, is_, key_of, of_next, people_left, people_right, row, skipped
 from cairn.values import Harm, Quantifier, Range
 
-_SKIPPED = frozenset({"adverb", "definite"})
 _COUNTS = ("counted", "one", "bare", "name")
-_ONESELF = "themselves"
-OWN_WORD = "word for the harmed"
-_FAR = 22  # how many items may stand between people and "were killed"
-
-
-@dataclass(frozen=True, slots=True)
-class Join:
-    """`people` were harmed; `among` are some of them. `word` is the item that says how; `rule` how it joined."""
-
-    kinds: tuple[Harm, ...]
-    people: tuple[Mention, ...]
-    rule: str
-    word: int
-    at: tuple[int, ...] = ()
-    among: tuple[Mention, ...] = ()
-    denied: bool = False
 
 
 def joins(items: Sequence[Item]) -> list[Join]:
@@ -51,12 +33,11 @@ def joins(items: Sequence[Item]) -> list[Join]:
             found.append(join)
     taken = {at for join in found for at in join.at}
     for at, item in enumerate(items):
-        if isinstance(item, Mention) and item.harm and at not in taken:
-            if join := _own(items, at):
-                found.append(join)
+        if isinstance(item, Mention) and item.harm and at not in taken and (own := _own(items, at)):
+            found.append(own)
     found.sort(key=lambda join: join.word)
     found = _without_earlier_state(found)
-    return _added_up(items, [_with_parts(items, join, taken) for join in found])
+    return _added_up(items, [with_parts(items, join, taken) for join in found])
 
 
 def _added_up(items: Sequence[Item], found: list[Join]) -> list[Join]:
@@ -81,9 +62,9 @@ def _adds_to(items: Sequence[Item], first: Join, second: Join) -> bool:
     if not all(each.count and each.how in _COUNTS for each in (*first.people, *second.people)):
         return False
     between = items[max((*first.at, first.word)) + 1 : min((*second.at, second.word))]
-    if not between:
+    if not between or any(isinstance(item, Unit) and item.key in "()" for item in between):
         return False
-    if second.rule == _ONESELF:
+    if second.rule == ONESELF:
         return True
     if len(between) > 4:
         return all(each.other for each in second.people)
@@ -93,27 +74,27 @@ def _adds_to(items: Sequence[Item], first: Join, second: Join) -> bool:
 
 
 def _one(unit: Unit, kinds: tuple[Harm, ...], rule: str, at: int) -> Join:
-    someone = Mention(Range.exactly(1), Quantifier.EXACT, unit.index, unit.index + 1, "one")
+    someone = Mention(Range.exactly(1), Quantifier.EXACT, unit.place, unit.place + 1, "one")
     return Join(kinds, (someone,), rule, at)
 
 
 def _oneself(unit: Unit, at: int) -> Join:
     """ "… and then killed himself": one more person, whoever was told of before."""
-    return _one(unit, unit.sense.harm, _ONESELF, at)
+    return _one(unit, unit.sense.harm, ONESELF, at)
 
 
 def _pronoun(items: Sequence[Item], at: int) -> Join | None:
     """ "he later died", "killing her": one person, told of before."""
     unit = items[at]
     assert isinstance(unit, Unit)
-    before = _back(items, at - 1)
-    while _is(items, before, "passive"):
-        before = _back(items, before - 1)
+    before = back(items, at - 1)
+    while is_(items, before, "passive"):
+        before = back(items, before - 1)
     after = at + 1
-    subject = unit.sense.frame in ("before", "verb") and _is(items, before, "one person")
-    subject = subject and (unit.sense.frame == "before" or _is(items, _back(items, at - 1), "passive"))
-    object_ = unit.sense.frame in ("after", "verb") and _is(items, after, "one person") and not subject
-    if not (subject or object_) or _denied(items, at):
+    subject = unit.sense.frame in ("before", "verb") and is_(items, before, "one person")
+    subject = subject and (unit.sense.frame == "before" or is_(items, back(items, at - 1), "passive"))
+    object_ = unit.sense.frame in ("after", "verb") and is_(items, after, "one person") and not subject
+    if not (subject or object_) or denied(items, at):
         return None
     return _one(unit, unit.sense.harm, "he or she", at)
 
@@ -130,19 +111,20 @@ def _join(items: Sequence[Item], at: int) -> Join | None:
     frame = unit.sense.frame
     if not frame or frame == "person":
         return None
-    rule, people = _FRAMES[frame](items, at)
+    rule, people = FRAMES[frame](items, at)
     if not people:
-        return None
+        nobody = frame == "noun" and denied(items, at)
+        return Join(unit.sense.harm, (), "nobody harmed", at, denied=True) if nobody else None
     return _joined(items, at, unit.sense.harm, rule, people)
 
 
 def _shared(items: Sequence[Item], at: int) -> list[Join]:
-    """Arabic "a person was killed and wounded four others": one word for two harms, its people on both sides."""
+    """ "A person was killed and wounded four others", as Arabic has it: its people on both sides."""
     unit = items[at]
     assert isinstance(unit, Unit)
     if unit.sense.frame != "verb" or len(unit.sense.harm) != 2:
         return []
-    left, right = _left(items, at, far=False), _right(items, at)
+    left, right = people_left(items, at, far=False), people_right(items, at)
     if not (left and right):
         return []
     sides = zip(unit.sense.harm, (left, right), strict=True)
@@ -155,9 +137,9 @@ def _own(items: Sequence[Item], at: int) -> Join | None:
     """Words that are themselves the harmed: "six martyrs", "no casualties"."""
     mention = items[at]
     assert isinstance(mention, Mention)
-    if mention.how == "plural" and (_is(items, at - 1, "of") or _is(items, at - 1, "own")):
+    if mention.how == "plural" and (is_(items, at - 1, "of") or is_(items, at - 1, "own")):
         return None  # "the list of fatalities", "their injuries"
-    people = _chain(items, at)
+    people = row(items, at)
     return _joined(items, at, mention.harm, OWN_WORD, [at] if len(people) < 2 else people)
 
 
@@ -167,10 +149,10 @@ def _joined(
     at = [*at, *_with_them(items, word, at)]
     people = [item for k in at if isinstance(item := items[k], Mention)]
     people = _without_apposition(items, at, people)
-    denied = _denied(items, min([*at, word])) or _denied(items, word)
-    if all(each.how in ("definite", "age") and each.count is None for each in people) and not denied:
+    nobody = denied(items, min([*at, word])) or denied(items, word)
+    if all(each.how in ("definite", "age") and each.count is None for each in people) and not nobody:
         return None
-    return Join(kinds, tuple(people), rule, word, tuple(at), (), denied)
+    return Join(kinds, tuple(people), rule, word, tuple(at), (), nobody)
 
 
 def _with_them(items: Sequence[Item], word: int, at: Sequence[int]) -> list[int]:
@@ -178,12 +160,12 @@ def _with_them(items: Sequence[Item], word: int, at: Sequence[int]) -> list[int]
     if max(at) > word:
         return []
     k = word + 1
-    while k < len(items) and (_skipped(items, k) or _key(items, k) in (",", "(")):
+    while k < len(items) and (skipped(items, k) or key_of(items, k) in (",", "(")):
         k += 1
-    also = _is(items, k, "passive") and _key(items, k - 1) == "as"  # "…, as was his wife"
-    if not (also or _is(items, k, "with")) or k + 1 >= len(items) or not isinstance(items[k + 1], Mention):
+    also = is_(items, k, "passive") and key_of(items, k - 1) == "as"  # "…, as was his wife"
+    if not (also or is_(items, k, "with")) or k + 1 >= len(items) or not isinstance(items[k + 1], Mention):
         return []
-    return [] if _of_next(items, k + 1) else _chain(items, k + 1)
+    return [] if of_next(items, k + 1) else row(items, k + 1)
 
 
 def _without_apposition(items: Sequence[Item], at: Sequence[int], people: list[Mention]) -> list[Mention]:
@@ -192,7 +174,7 @@ def _without_apposition(items: Sequence[Item], at: Sequence[int], people: list[M
     room = 0  # how many more names the count before may have
     for index, mention in enumerate(people):
         joined = index > 0 and any(
-            _is(items, k, "and") or _is(items, k, "with") for k in range(at[index - 1] + 1, at[index])
+            is_(items, k, "and") or is_(items, k, "with") for k in range(at[index - 1] + 1, at[index])
         )
         if merged and mention.how == "name" and (room and (not joined or merged[-1].people)):
             merged[-1] = replace(merged[-1], people=merged[-1].people + named(mention))
@@ -227,440 +209,3 @@ def _one_of(first: Mention, second: Mention) -> Mention:
         people=first.people or second.people,
         how="name",
     )
-
-
-# --- frames ----------------------------------------------------------------------------------------------
-
-
-def _verb(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
-    before = _back(items, at - 1)
-    if before >= 0 and _is(items, before, "passive"):
-        return "were harmed", _left(items, before, far=True)
-    if _pronoun_follows(items, at) or _is(items, at - 1, "those"):
-        return "", []
-    if people := _right(items, at):
-        return "harmed them", people
-    if people := _left(items, at, far=False):
-        return "harmed", people
-    if several := _several(items, at):
-        return "several of both harms", several
-    return "harmed, further off", _left(items, at, far=True)
-
-
-def _after(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
-    if people := _right(items, at):
-        return "harming them", people
-    if suffered := _suffered(items, at):
-        return "they suffered", _left(items, suffered, far=True)
-    return "", []
-
-
-def _before(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
-    return "they died", _left(items, at, far=True)
-
-
-def _noun(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
-    if people := _right(items, at):
-        return "the harm of", people
-    if people := _left(items, at, far=False):
-        return ("so many harmed", people) if _is_counted(items[people[-1]]) else ("", [])
-    if several := _several(items, at):
-        return "several of both harms", several
-    if suffered := _suffered(items, at):
-        return "they suffered", _left(items, suffered, far=True)
-    return "", []
-
-
-def _is_counted(item: Item) -> bool:
-    return isinstance(item, Mention) and item.how in ("counted", "bare")
-
-
-def _several(items: Sequence[Item], at: int) -> list[int]:
-    """ "several martyrs and injuries": nobody counted either, and there were several of both."""
-    item = items[at - 2] if at > 1 and _is(items, at - 1, "and") else None
-    if isinstance(item, Mention) and item.harm and item.quantifier is Quantifier.VAGUE:
-        return [at - 2]
-    return []
-
-
-def _toll(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
-    for k in range(at + 1, min(len(items), at + 9)):
-        item = items[k]
-        if isinstance(item, Mention):
-            if item.how in ("bare", "counted"):
-                return "toll", [k]
-            if item.how != "plural":
-                return "", []
-        elif item.sense.frame or item.key in ".;":
-            return "", []
-    return "", []
-
-
-def _self(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
-    return "", []
-
-
-def _state(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
-    if people := _left(items, at, far=_is(items, _back(items, at - 1), "passive")):
-        return "were left", people
-    after = at + 1
-    while _is(items, after, "passive") or (after < len(items) and _skipped(items, after)):
-        after += 1
-    if _is(items, at, "those harmed") and after > at + 1:
-        return "among those harmed", _right(items, after - 1)
-    return "", []
-
-
-_FRAMES: dict[str, Callable[[Sequence[Item], int], tuple[str, list[int]]]] = {
-    "verb": _verb,
-    "after": _after,
-    "before": _before,
-    "noun": _noun,
-    "self": _self,
-    "toll": _toll,
-    "state": _state,
-}
-
-
-def _suffered(items: Sequence[Item], at: int) -> int | None:
-    """The word before "serious wounds" that says who bore them: suffered, received."""
-    for k in range(at - 1, max(-1, at - 6), -1):
-        item = items[k]
-        if isinstance(item, Mention) or item.sense.frame:
-            return None
-        if "suffer" in item.sense.signs:
-            return k
-    return None
-
-
-def _pronoun_follows(items: Sequence[Item], at: int) -> bool:
-    """ "shot him", "killed her": somebody told of before, so not another person."""
-    k = at + 1
-    while k < len(items) and _skipped(items, k) and not _is(items, k, "definite"):
-        k += 1
-    return _is(items, k, "pronoun") or _is(items, k, "own")
-
-
-# --- walking ---------------------------------------------------------------------------------------------
-
-
-def _is(items: Sequence[Item], at: int, sign: str) -> bool:
-    if not 0 <= at < len(items):
-        return False
-    item = items[at]
-    return isinstance(item, Unit) and sign in item.sense.signs
-
-
-def _key(items: Sequence[Item], at: int) -> str:
-    item = items[at] if 0 <= at < len(items) else None
-    return item.key if isinstance(item, Unit) else ""
-
-
-def _back(items: Sequence[Item], at: int) -> int:
-    """The nearest item at or before this one that is more than an adverb."""
-    while at >= 0 and _skipped(items, at):
-        at -= 1
-    return at
-
-
-def _skipped(items: Sequence[Item], at: int) -> bool:
-    item = items[at]
-    if isinstance(item, Mention):
-        return False
-    if item.sense.signs & {"passive"}:
-        return False
-    return bool(item.sense.signs & _SKIPPED) or item.key in "'\"-#*"
-
-
-def _right(items: Sequence[Item], at: int) -> list[int]:
-    """The people right after a word for harm."""
-    k = at + 1
-    # "killing and seriously wounding five": the people of the second word are those of the first.
-    while (
-        k < len(items) and k - at < 6 and (_skipped(items, k) or _is(items, k, "of") or _key(items, k) == ":")
-    ):
-        k += 1
-    if k + 1 < len(items) and _is(items, k, "and"):
-        following = items[k + 1]
-        if isinstance(following, Unit) and following.sense.frame in ("after", "verb"):
-            return _right(items, k + 1)
-    if k >= len(items) or not isinstance(items[k], Mention) or _of_next(items, k):
-        return []
-    return _chain(items, k)
-
-
-def _of_next(items: Sequence[Item], at: int) -> bool:
-    """Whether the people here belong to the next word: "three killed, five injured"."""
-    mention = items[at]
-    assert isinstance(mention, Mention)
-    k = at + 1
-    while k < len(items) and _skipped(items, k):
-        k += 1
-    if k >= len(items):
-        return False
-    item = items[k]
-    if isinstance(item, Mention):
-        return False
-    latin = item.key < "\u0600"
-    return latin and (item.sense.frame in ("verb", "state", "before") or "passive" in item.sense.signs)
-
-
-def _chain(items: Sequence[Item], start: int) -> list[int]:
-    """People told of in a row: "two women, a child and his father", "four children: Ahmad, Mona …"."""
-    chain, at = [start], start
-    while True:
-        k = _past_brackets(items, _past_marks(items, at + 1))
-        linked = False
-        while k < len(items) and (
-            _key(items, k) in (",", ";") or _is(items, k, "and") or _is(items, k, "with")
-        ):
-            linked, k = True, k + 1
-        lists = not linked and _key(items, k) in (":", "-")
-        while k < len(items) and _skipped(items, k) or (lists and _key(items, k) == ":"):
-            if _is(items, k, "definite"):
-                break
-            k += 1
-        if k >= len(items) or not _follows_on(items, start, at, k, linked, lists):
-            break
-        chain.append(k)
-        at = k
-    return chain
-
-
-def _follows_on(items: Sequence[Item], start: int, at: int, k: int, linked: bool, lists: bool) -> bool:
-    """Whether the people at `k` go on with the row that stands at `at`."""
-    mention, last = items[k], items[at]
-    if not isinstance(mention, Mention) or mention.how == "bare" or _bare(last):
-        return False
-    if lists and not (mention.people or mention.kin):
-        return False
-    if not (linked or lists or mention.how == "name" or _is_name(last)):
-        return False
-    if (mention.harm and mention.harm != _harm(items[start])) or _of_next(items, k):
-        return False
-    return not _is(items, k + 1, "among")  # "26 people, 21 of them civilians"
-
-
-def _past_marks(items: Sequence[Item], at: int) -> int:
-    while _key(items, at) in ("*", '"', "'"):
-        at += 1
-    return at
-
-
-def _harm(item: Item) -> tuple[Harm, ...]:
-    return item.harm if isinstance(item, Mention) else ()
-
-
-def _bare(item: Item) -> bool:
-    return isinstance(item, Mention) and item.how == "bare"
-
-
-def _is_name(item: Item) -> bool:
-    return isinstance(item, Mention) and item.how == "name"
-
-
-def _past_brackets(items: Sequence[Item], at: int) -> int:
-    if _key(items, at) != "(":
-        return at
-    closed = next((k for k in range(at, min(len(items), at + 25)) if _key(items, k) == ")"), None)
-    return at if closed is None else closed + 1
-
-
-def _left(items: Sequence[Item], at: int, far: bool) -> list[int]:
-    """The people before a word for harm: right before it, or, far, the subject of its clause."""
-    k = _back(items, at - 1)
-    if _is(items, k, "pronoun"):
-        return []  # "they were killed": people told of before
-    if _is(items, k, "relative"):
-        k -= 1
-    steps = 0
-    best: int | None = None
-    while k >= 0 and steps < _FAR:
-        item = items[k]
-        if isinstance(item, Mention) and item.how == "bare" and not _stands_alone(items, k):
-            pass
-        elif isinstance(item, Mention):
-            near = k == at - 1 and (
-                item.how == "bare" or (_is_counted(item) and not _is(items, k - 1, "with"))
-            )
-            if not far or near or not _after_preposition(items, k):
-                best = k
-                break
-            best = k if best is None else best
-        elif not _passable(items, k, far) or (best is None and item.is_("pronoun")):
-            break
-        elif item.key == ")":
-            opened = next((j for j in range(k, max(-1, k - 25), -1) if _key(items, j) == "("), None)
-            k = opened if opened is not None else k
-        k -= 1
-        steps += 1
-    if best is None:
-        return []
-    return _chain_left(items, best)
-
-
-def _stands_alone(items: Sequence[Item], at: int) -> bool:
-    """ "three were killed", "three of them": a number that can be people by itself; "June 19, 2025" cannot."""
-    k = at + 1
-    while k < len(items) and _skipped(items, k):
-        k += 1
-    item = items[k] if k < len(items) else None
-    if not isinstance(item, Unit):
-        return False
-    return bool(item.sense.frame or item.sense.signs & {"passive", "of", "among"}) or item.key == "("
-
-
-def _passable(items: Sequence[Item], at: int, far: bool) -> bool:
-    item = items[at]
-    assert isinstance(item, Unit)
-    if _skipped(items, at) or item.key == ")" or item.sense.signs & {"passive"}:
-        return True
-    if not far or item.is_("clause"):
-        return False
-    if item.sense.frame in ("verb", "before"):
-        return True  # "were shot and killed", "was injured and later died"
-    return not (item.sense.frame or item.key in ";:." or item.sense.signs & {"not"})
-
-
-def _after_preposition(items: Sequence[Item], at: int) -> bool:
-    k = at - 1
-    while (
-        k > 0 and at - k < 4 and isinstance(item := items[k], Unit) and (item.unknown or _skipped(items, k))
-    ):
-        k -= 1
-    return any(_is(items, k, sign) for sign in ("preposition", "of", "own", "with"))
-
-
-def _chain_left(items: Sequence[Item], last: int) -> list[int]:
-    chain, at = [last], last
-    while True:
-        k, linked = at - 1, False
-        while k >= 0 and (
-            _key(items, k) == "," or _is(items, k, "and") or _is(items, k, "with") or _key(items, k) == ")"
-        ):
-            if _key(items, k) == ")":
-                k = next((j for j in range(k, max(-1, k - 25), -1) if _key(items, j) == "("), k)
-            linked, k = True, k - 1
-        if k < 0 or not linked or not isinstance(items[k], Mention):
-            break
-        if items[k].count is None or _belongs_before(items, k) or _bare(items[k]) or _bare(items[at]):
-            break
-        chain.insert(0, k)
-        at = k
-    return chain
-
-
-def _belongs_before(items: Sequence[Item], at: int) -> bool:
-    """Whether a word for harm right before these people has them already: "killing two, three were hurt"."""
-    k = _back(items, at - 1)
-    if k < 0:
-        return False
-    item = items[k]
-    return isinstance(item, Unit) and (
-        item.sense.frame in ("after", "verb", "noun") or "among" in item.sense.signs
-    )
-
-
-def _denied(items: Sequence[Item], at: int) -> bool:
-    """Whether "no", "not" or "without" stands before."""
-    k, steps = at - 1, 0
-    while k >= 0 and steps < 3:
-        if _is(items, k, "not"):
-            return True
-        item = items[k]
-        if isinstance(item, Mention) or item.is_mark:
-            return False
-        if not (item.sense.signs & {"adverb", "passive", "of", "verb", "definite", "preposition"}) and steps:
-            return False
-        k -= 1
-        steps += 1
-    return False
-
-
-# --- parts -----------------------------------------------------------------------------------------------
-
-
-def _with_parts(items: Sequence[Item], join: Join, taken: set[int]) -> Join:
-    """The join with those told of among its people, wherever the sentence names them."""
-    if not join.at:
-        return join
-    last = max([*join.at, join.word])
-    first = min(join.at)
-    if _is(items, first - 1, "among") or _is(items, _back(items, first - 1), "among"):
-        # "five people, including three children, were killed": the whole stands before.
-        whole = _whole_before(items, first)
-        if whole is not None:
-            mention = items[whole]
-            assert isinstance(mention, Mention)
-            return replace(join, people=(mention,), at=(whole, *join.at), among=join.people)
-    among: list[Mention] = _in_brackets(items, join)
-    k = last + 1
-    steps = 0
-    while k < len(items) and steps < 18 and not among:
-        item = items[k]
-        if isinstance(item, Unit):
-            if item.sense.frame and item.sense.frame != "person" and k not in (join.word,):
-                break
-            if item.is_("among"):
-                among = _parts_at(items, k)
-                break
-            if item.key == ";":
-                break
-        k += 1
-        steps += 1
-    if not among:
-        among = _spelt_out(items, join, last)
-    return replace(join, among=tuple(among)) if among else join
-
-
-def _whole_before(items: Sequence[Item], first: int) -> int | None:
-    k = first - 1
-    while k >= 0 and first - k < 6:
-        item = items[k]
-        if isinstance(item, Mention) and item.how in ("counted", "bare", "plural"):
-            return k
-        if isinstance(item, Unit) and (item.sense.frame or item.key in ";."):
-            return None
-        k -= 1
-    return None
-
-
-def _parts_at(items: Sequence[Item], among: int) -> list[Mention]:
-    counted = items[among - 1] if among else None
-    k = among + 1
-    while k < len(items) and (
-        _skipped(items, k)
-        or _key(items, k) in (",", ":")
-        or _is(items, k, "passive")
-        or _is(items, k, "verb")
-    ):
-        k += 1
-    if k >= len(items) or not isinstance(items[k], Mention):
-        return []
-    found = [item for j in _chain(items, k) if isinstance(item := items[j], Mention)]
-    if isinstance(counted, Mention) and counted.how == "bare" and found and found[0].how == "plural":
-        # "three of them children"
-        return [replace(found[0], count=counted.count, quantifier=counted.quantifier, start=counted.start)]
-    return found
-
-
-def _in_brackets(items: Sequence[Item], join: Join) -> list[Mention]:
-    for at in join.at:
-        if _key(items, at + 1) == "(":
-            end = _past_brackets(items, at + 1)
-            inside = [item for item in items[at + 2 : end] if isinstance(item, Mention) and item.person]
-            if inside:
-                return inside
-    return []
-
-
-def _spelt_out(items: Sequence[Item], join: Join, last: int) -> list[Mention]:
-    """ "five killed: two women and three children" tells of the same five."""
-    if len(join.people) != 1 or join.people[0].count is None:
-        return []
-    k = last + 1
-    if _key(items, k) not in (",", ":", "-") or k + 1 >= len(items) or not isinstance(items[k + 1], Mention):
-        return []
-    listed = [item for j in _chain(items, k + 1) if isinstance(item := items[j], Mention)]
-    counts = [each.count.min if each.count else 0 for each in listed]
-    return listed if len(listed) > 1 and sum(counts) == join.people[0].count.min else []

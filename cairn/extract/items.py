@@ -39,8 +39,7 @@ def _with_ages(items: Sequence[Item]) -> list[Item]:
         item = items[at]
         before = told[-1] if told else None
         if isinstance(before, Mention) and isinstance(item, Mention) and _title_and_name(before, item):
-            told[-1] = replace(item, start=before.start, group=before.group, status=before.status,
-                               gender=before.gender or item.gender, age=before.age, kin=before.kin)  # fmt: skip
+            told[-1] = _titled(before, item)
             at += 1
             continue
         if isinstance(before, Mention) and before.how == "name" and (after := _other_name(items, at)) > at:
@@ -59,8 +58,27 @@ def _with_ages(items: Sequence[Item]) -> list[Item]:
     return told
 
 
+def _room(item: Mention) -> int:
+    """How many names may follow a count; a plural that nobody counted takes any number."""
+    if item.how == "plural":
+        return 99
+    return item.count.min if item.how == "counted" and item.count and item.count.min > 1 else 0
+
+
+def _titled(title: Mention, name: Mention) -> Mention:
+    return replace(
+        name,
+        start=title.start,
+        group=title.group,
+        status=title.status,
+        gender=title.gender or name.gender,
+        age=title.age,
+        kin=title.kin,
+    )
+
+
 def _with_members(items: list[Item]) -> list[Item]:
-    """ "their four children: Omar, Ghada …": those named are of the kind that was counted, as many as it says."""
+    """ "their four children: Omar, Ghada …": those named are of the kind that was counted."""
     kind: Mention | None = None
     room = 0
     for at, item in enumerate(items):
@@ -68,8 +86,7 @@ def _with_members(items: list[Item]) -> list[Item]:
             if not (item.is_mark or item.sense.signs & {"and", "adverb", "named as", "passive", "with"}):
                 room = 0
         elif item.how != "name":
-            several = item.how in ("counted", "plural") and item.count is not None and item.count.min > 1
-            kind, room = (item, item.count.min if item.how == "counted" else 99) if several else (None, 0)  # type: ignore[union-attr]
+            kind, room = item, _room(item)
         elif kind and room and not item.group:
             items[at] = replace(item, group=by_age(kind.group, item.age), gender=item.gender or kind.gender)
             room -= 1
@@ -113,11 +130,15 @@ def _age_of(items: Sequence[Item], at: int) -> tuple[float | None, int]:
 def _in_brackets(items: Sequence[Item], at: int) -> tuple[float | None, int]:
     """ "(12 years old, female)", "(17)", "(son, aged 9)": all that stands there describes the person."""
     end = at + 1
-    while end < min(len(items), at + 12) and not (isinstance(items[end], Unit) and items[end].key == ")"):
+    while end < min(len(items), at + 12) and not _closes(items[end]):
         end += 1
     ages = [age for item in items[at + 1 : end] if (age := _years(item)) is not None]
-    closed = end < len(items) and isinstance(items[end], Unit) and items[end].key == ")"
+    closed = end < len(items) and _closes(items[end])
     return (ages[0], end + 1) if ages and closed else (None, at)
+
+
+def _closes(item: Item) -> bool:
+    return isinstance(item, Unit) and item.key == ")"
 
 
 def _is_age(item: Item) -> bool:

@@ -204,9 +204,8 @@ def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: 
         if following and _follows_noun(said, following):
             # Arabic puts the number after the noun: his three children.
             count, quantifier, how, end = following.range, following.quantifier, "counted", following.end
-    elif end < stop and said[end].sense.number and said[end].key >= "\u0600" and people.how_many:
-        if said[end].sense.number == people.how_many:
-            end += 1
+    elif end < stop and said[end].key >= "\u0600" and said[end].sense.number == people.how_many is not None:
+        end += 1  # "two civilians two"
     if people.family:
         count, quantifier, how, end = _family(said, end, stop, version)
     elif people.how_many is None:
@@ -259,7 +258,7 @@ def _follows_noun(said: Sequence[Unit], counted: Count) -> bool:
 
 
 def _head(said: Sequence[Unit], at: int, stop: int, most: int) -> int | None:
-    """The unit of the first word for people from here on, past adjectives and nations; None: there is none."""
+    """The unit of the first word for people from here on, past adjectives; None if there is none."""
     last = min(stop, at + most)
     while at < last:
         unit = said[at]
@@ -301,10 +300,11 @@ def _heads(said: Sequence[Unit], head: int, stop: int) -> tuple[int, People]:
     end = head + 1
     while end < stop:
         after = _after_brackets(said, end, stop)
-        if after < stop and said[after].sense.people and not said[after].sense.people.other:
+        behind = said[after].sense.people if after < stop else None
+        if behind and not behind.other:
             end = after  # "international (Danish) staff"
         following = said[end].sense.people
-        if following is None or following.other or following.kin and not people.kin:
+        if following is None or following.other or (following.kin and not people.kin):
             break
         people = _both(people, following)
         if said[end].key >= "\u0600":

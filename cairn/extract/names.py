@@ -1,4 +1,4 @@
-"""People named in a text: two or more capitalised words that mean nothing else, or Arabic words after a title.
+"""People named in a text: capitalised words that mean nothing else, or Arabic words behind a given name.
 
 A name by itself harms nobody; it becomes a victim only where harm is joined to it.
 """
@@ -14,7 +14,12 @@ from cairn.values import Quantifier, Range, Victim
 from cairn.vocabulary.given_names import given_names, sex_of
 from cairn.vocabulary.language import languages, section
 
-_PARTICLES = frozenset("al el bin ben ibn abu abd de la van von der da dos del um umm".split())
+_PARTICLES = frozenset(
+    (
+        *("al", "el", "bin", "ben", "ibn", "abu", "abd", "um", "umm"),
+        *("de", "la", "van", "von", "der", "da", "dos", "del"),
+    )
+)
 _MOST_WORDS = 7
 _ARABIC_PARTICLES = frozenset(("ابو", "ابي", "بن", "ابن", "عبد", "ال", "ام", "بنت"))
 _MOST_ARABIC_WORDS = 5

@@ -67,7 +67,7 @@ def goes_on(roll: Roll, items: Sequence[Item]) -> Roll | None:
 def told_with_age(items: Sequence[Item]) -> tuple[Mention, ...]:
     """People whose age the sentence tells, and those named in a row with them.
 
-    Whoever reports harm gives the ages of the harmed; of speakers, officials and the accused they give offices.
+    Whoever reports harm gives the ages of the harmed; of speakers and officials they give offices.
     """
     if any(isinstance(item, Unit) and item.is_("accused") for item in items):
         return ()

@@ -18,7 +18,7 @@ AND = Sense(signs=frozenset({"and"}))
 
 class Unit(NamedTuple):
     """`start` and `end` are offsets into the text; `key` is the folded first word; `capital`: as of a name;
-    `the`: an article hangs on it; `index`: its place among the units."""
+    `the`: an article hangs on it; `place`: its place among the units."""
 
     sense: Sense
     key: str
@@ -26,7 +26,7 @@ class Unit(NamedTuple):
     end: int
     capital: bool = False
     the: bool = False
-    index: int = 0
+    place: int = 0
 
     def is_(self, sign: str) -> bool:
         return sign in self.sense.signs
@@ -60,7 +60,7 @@ def units(text: str, found: Sequence[Word], known: Phrases[Sense]) -> list[Unit]
             continue
         start = word.start
         if match.hung and match.hung[0] in "وف":
-            said.append(Unit(AND, match.hung[0], start, start + 1, index=len(said)))
+            said.append(Unit(AND, match.hung[0], start, start + 1, place=len(said)))
             start += 1
         end = found[at + match.length - 1].end
         the = match.hung.endswith(_ARTICLES)
@@ -98,7 +98,11 @@ def _ends_here(said: Sequence[Unit], at: int, gap: str, text: str) -> bool:
 
 
 _TITLES = frozenset(
-    "mr mrs ms dr sgt lt col gen capt maj no st sen rep jr sr vs feb jan mar apr aug sept oct nov dec".split()
+    (
+        *("mr", "mrs", "ms", "dr", "st", "jr", "sr", "vs", "no", "prof", "rev", "hon", "inc", "dept"),
+        *("sgt", "lt", "col", "gen", "capt", "maj", "cpl", "pvt", "sen", "rep", "gov"),
+        *("jan", "feb", "mar", "apr", "aug", "sept", "oct", "nov", "dec"),
+    )
 )
 
 

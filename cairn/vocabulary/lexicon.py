@@ -133,17 +133,7 @@ def _people(code: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
 
 def _harm(code: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
     kinds = tuple(_known(Harm, kind, code, "harm") for kind in row["kind"])
-    for frame in (
-        "verb",
-        "after",
-        "before",
-        "noun",
-        "toll",
-        "state",
-        "person_one",
-        "person_two",
-        "person_many",
-    ):
+    for frame in _FRAMES:
         for phrase in row.get(frame) or ():
             sense = Sense(harm=kinds, frame=frame.split("_")[0])
             if frame.startswith("person"):

@@ -1,0 +1,119 @@
+"""The ways a word for harm and its people stand to each other: the frames of `harm` in a language's file.
+
+Each frame takes the items of a sentence and the place of the word, and gives the rule's name and the places
+of the people; none where the word harms nobody here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from cairn.extract.items import Item
+from cairn.extract.mentions import Mention
+from cairn.extract.walk import back, is_, is_counted, people_left, people_right, skipped
+from cairn.values import Quantifier
+
+
+def _verb(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
+    before = back(items, at - 1)
+    if before >= 0 and is_(items, before, "passive"):
+        return "were harmed", people_left(items, before, far=True)
+    if _pronoun_follows(items, at) or is_(items, at - 1, "those"):
+        return "", []
+    if people := people_right(items, at):
+        return "harmed them", people
+    if people := people_left(items, at, far=False):
+        return "harmed", people
+    if several := _several(items, at):
+        return "several of both harms", several
+    return "harmed, further off", people_left(items, at, far=True)
+
+
+def _after(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
+    if people := people_right(items, at):
+        return "harming them", people
+    if suffered := _suffered(items, at):
+        return "they suffered", people_left(items, suffered, far=True)
+    return "", []
+
+
+def _before(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
+    return "they died", people_left(items, at, far=True)
+
+
+def _noun(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
+    if people := people_right(items, at):
+        return "the harm of", people
+    if people := people_left(items, at, far=False):
+        return ("so many harmed", people) if is_counted(items[people[-1]]) else ("", [])
+    if several := _several(items, at):
+        return "several of both harms", several
+    if suffered := _suffered(items, at):
+        return "they suffered", people_left(items, suffered, far=True)
+    return "", []
+
+
+def _several(items: Sequence[Item], at: int) -> list[int]:
+    """ "several martyrs and injuries": nobody counted either, and there were several of both."""
+    item = items[at - 2] if at > 1 and is_(items, at - 1, "and") else None
+    if isinstance(item, Mention) and item.harm and item.quantifier is Quantifier.VAGUE:
+        return [at - 2]
+    return []
+
+
+def _toll(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
+    for k in range(at + 1, min(len(items), at + 9)):
+        item = items[k]
+        if isinstance(item, Mention):
+            if item.how in ("bare", "counted"):
+                return "toll", [k]
+            if item.how != "plural":
+                return "", []
+        elif item.sense.frame or item.key in ".;":
+            return "", []
+    return "", []
+
+
+def _self(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
+    return "", []
+
+
+def _state(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
+    if people := people_left(items, at, far=is_(items, back(items, at - 1), "passive")):
+        return "were left", people
+    after = at + 1
+    while is_(items, after, "passive") or (after < len(items) and skipped(items, after)):
+        after += 1
+    if is_(items, at, "those harmed") and after > at + 1:
+        return "among those harmed", people_right(items, after - 1)
+    return "", []
+
+
+FRAMES: dict[str, Callable[[Sequence[Item], int], tuple[str, list[int]]]] = {
+    "verb": _verb,
+    "after": _after,
+    "before": _before,
+    "noun": _noun,
+    "self": _self,
+    "toll": _toll,
+    "state": _state,
+}
+
+
+def _suffered(items: Sequence[Item], at: int) -> int | None:
+    """The word before "serious wounds" that says who bore them: suffered, received."""
+    for k in range(at - 1, max(-1, at - 6), -1):
+        item = items[k]
+        if isinstance(item, Mention) or item.sense.frame:
+            return None
+        if "suffer" in item.sense.signs:
+            return k
+    return None
+
+
+def _pronoun_follows(items: Sequence[Item], at: int) -> bool:
+    """ "shot him", "killed her": somebody told of before, so not another person."""
+    k = at + 1
+    while k < len(items) and skipped(items, k) and not is_(items, k, "definite"):
+        k += 1
+    return is_(items, k, "pronoun") or is_(items, k, "own")

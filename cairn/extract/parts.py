@@ -1,0 +1,113 @@
+"""Parts of a count: those told of among the people harmed, wherever the sentence names them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cairn.extract.items import Item
+from cairn.extract.join import Join
+from cairn.extract.mentions import Mention
+from cairn.extract.units import Unit
+from cairn.extract.walk import back, is_, key_of, past_brackets, row, skipped
+
+
+def with_parts(items: Sequence[Item], join: Join, taken: set[int]) -> Join:
+    """The join with those told of among its people, wherever the sentence names them."""
+    if not join.at:
+        return join
+    last = max([*join.at, join.word])
+    first = min(join.at)
+    if is_(items, first - 1, "among") or is_(items, back(items, first - 1), "among"):
+        # "five people, including three children, were killed": the whole stands before.
+        counted = items[first - 2] if first > 1 and is_(items, first - 1, "among") else None
+        parts = join.people
+        if isinstance(counted, Mention) and counted.how == "bare" and parts[0].how == "plural":
+            # "26 people, 21 of them civilians, were killed"
+            parts = (_counted_as(parts[0], counted), *parts[1:])
+            first -= 1
+        whole = _whole_before(items, first - 1)
+        if whole is not None:
+            mention = items[whole]
+            assert isinstance(mention, Mention)
+            return replace(join, people=(mention,), at=(whole, *join.at), among=parts)
+    among: list[Mention] = _in_brackets(items, join)
+    k = last + 1
+    steps = 0
+    while k < len(items) and steps < 18 and not among:
+        item = items[k]
+        if isinstance(item, Unit):
+            if item.sense.frame and item.sense.frame != "person" and k not in (join.word,):
+                break
+            if item.is_("among"):
+                among = _parts_at(items, k)
+                break
+            if item.key == ";":
+                break
+        k += 1
+        steps += 1
+    if not among:
+        among = _spelt_out(items, join, last)
+    return replace(join, among=tuple(among)) if among else join
+
+
+def _whole_before(items: Sequence[Item], first: int) -> int | None:
+    k = first - 1
+    while k >= 0 and first - k < 6:
+        item = items[k]
+        if isinstance(item, Mention) and item.how in ("counted", "bare", "plural"):
+            return k
+        if isinstance(item, Unit) and (item.sense.frame or item.key in ";."):
+            return None
+        k -= 1
+    return None
+
+
+def _parts_at(items: Sequence[Item], among: int) -> list[Mention]:
+    counted = items[among - 1] if among else None
+    k = among + 1
+    while k < len(items) and (
+        skipped(items, k)
+        or key_of(items, k) in (",", ":")
+        or is_(items, k, "passive")
+        or is_(items, k, "verb")
+    ):
+        k += 1
+    if k >= len(items) or not isinstance(items[k], Mention):
+        return []
+    found = [item for j in row(items, k) if isinstance(item := items[j], Mention)]
+    if isinstance(counted, Mention) and counted.how == "bare" and found and found[0].how == "plural":
+        # "three of them children"
+        return [_counted_as(found[0], counted)]
+    return found
+
+
+def _counted_as(people: Mention, counted: Mention) -> Mention:
+    return replace(people, count=counted.count, quantifier=counted.quantifier, start=counted.start)
+
+
+def _in_brackets(items: Sequence[Item], join: Join) -> list[Mention]:
+    for at in join.at:
+        opens = at + 2 if key_of(items, at + 1) == "," else at + 1
+        if key_of(items, opens) == "(":
+            end = past_brackets(items, opens)
+            inside = [item for item in items[opens + 1 : end] if isinstance(item, Mention) and item.person]
+            if inside:
+                return inside
+    return []
+
+
+def _spelt_out(items: Sequence[Item], join: Join, last: int) -> list[Mention]:
+    """ "five killed: two women and three children" tells of the same five."""
+    if len(join.people) != 1 or join.people[0].count is None:
+        return []
+    k = last + 1
+    if (
+        key_of(items, k) not in (",", ":", "-")
+        or k + 1 >= len(items)
+        or not isinstance(items[k + 1], Mention)
+    ):
+        return []
+    listed = [item for j in row(items, k + 1) if isinstance(item := items[j], Mention)]
+    counts = [each.count.min if each.count else 0 for each in listed]
+    return listed if len(listed) > 1 and sum(counts) == join.people[0].count.min else []

@@ -1,0 +1,262 @@
+"""Walking along a sentence: from a word for harm to the people on its left and right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cairn.extract.items import Item
+from cairn.extract.mentions import Mention
+from cairn.extract.units import Unit
+from cairn.values import Harm
+
+_SKIPPED = frozenset({"adverb", "definite"})
+_FAR = 22  # how many items may stand between people and "were killed"
+
+
+def is_(items: Sequence[Item], at: int, sign: str) -> bool:
+    if not 0 <= at < len(items):
+        return False
+    item = items[at]
+    return isinstance(item, Unit) and sign in item.sense.signs
+
+
+def key_of(items: Sequence[Item], at: int) -> str:
+    item = items[at] if 0 <= at < len(items) else None
+    return item.key if isinstance(item, Unit) else ""
+
+
+def back(items: Sequence[Item], at: int) -> int:
+    """The nearest item at or before this one that is more than an adverb."""
+    while at >= 0 and skipped(items, at):
+        at -= 1
+    return at
+
+
+def skipped(items: Sequence[Item], at: int) -> bool:
+    item = items[at]
+    if isinstance(item, Mention):
+        return False
+    if item.sense.signs & {"passive"}:
+        return False
+    return bool(item.sense.signs & _SKIPPED) or item.key in "'\"-#*"
+
+
+def people_right(items: Sequence[Item], at: int) -> list[int]:
+    """The people right after a word for harm."""
+    k = at + 1
+    # "killing and seriously wounding five": the people of the second word are those of the first.
+    while (
+        k < len(items)
+        and k - at < 6
+        and (skipped(items, k) or is_(items, k, "of") or key_of(items, k) == ":")
+    ):
+        k += 1
+    if k + 1 < len(items) and is_(items, k, "and"):
+        following = items[k + 1]
+        if isinstance(following, Unit) and following.sense.frame in ("after", "verb"):
+            return people_right(items, k + 1)
+    if k >= len(items) or not isinstance(items[k], Mention) or of_next(items, k):
+        return []
+    return row(items, k)
+
+
+def of_next(items: Sequence[Item], at: int) -> bool:
+    """Whether the people here belong to the next word: "three killed, five injured"."""
+    mention = items[at]
+    assert isinstance(mention, Mention)
+    k = at + 1
+    while k < len(items) and skipped(items, k):
+        k += 1
+    if k >= len(items):
+        return False
+    item = items[k]
+    if isinstance(item, Mention):
+        return False
+    if item.key >= "\u0600":
+        return False
+    if is_(items, k, "passive"):
+        k = forward(items, k + 1)
+        item = items[k] if k < len(items) else item
+    return isinstance(item, Unit) and item.sense.frame in ("verb", "state", "before")
+
+
+def forward(items: Sequence[Item], at: int) -> int:
+    """The nearest item at or after this one that is more than an adverb or another "be"."""
+    while at < len(items) and (skipped(items, at) or is_(items, at, "passive")):
+        at += 1
+    return at
+
+
+def row(items: Sequence[Item], start: int) -> list[int]:
+    """People told of in a row: "two women, a child and his father", "four children: Ahmad, Mona …"."""
+    chain, at = [start], start
+    while True:
+        k = past_brackets(items, _past_marks(items, at + 1))
+        linked = False
+        while k < len(items) and (
+            key_of(items, k) in (",", ";") or is_(items, k, "and") or is_(items, k, "with")
+        ):
+            linked, k = True, k + 1
+        lists = not linked and key_of(items, k) in (":", "-")
+        while k < len(items) and (skipped(items, k) or (lists and key_of(items, k) == ":")):
+            k += 1
+        if k >= len(items) or not _follows_on(items, start, at, k, linked, lists):
+            break
+        chain.append(k)
+        at = k
+    return chain
+
+
+def _follows_on(items: Sequence[Item], start: int, at: int, k: int, linked: bool, lists: bool) -> bool:
+    """Whether the people at `k` go on with the row that stands at `at`."""
+    mention, last = items[k], items[at]
+    if not isinstance(mention, Mention) or mention.how == "bare" or bare(last):
+        return False
+    if lists and not (mention.people or mention.kin):
+        return False
+    if not (linked or lists or mention.how == "name" or is_name(last)):
+        return False
+    if (mention.harm and mention.harm != _harm(items[start])) or of_next(items, k):
+        return False
+    return not is_(items, k + 1, "among")  # "26 people, 21 of them civilians"
+
+
+def _past_marks(items: Sequence[Item], at: int) -> int:
+    while key_of(items, at) in ("*", '"', "'"):
+        at += 1
+    return at
+
+
+def _harm(item: Item) -> tuple[Harm, ...]:
+    return item.harm if isinstance(item, Mention) else ()
+
+
+def bare(item: Item) -> bool:
+    return isinstance(item, Mention) and item.how == "bare"
+
+
+def is_name(item: Item) -> bool:
+    return isinstance(item, Mention) and item.how == "name"
+
+
+def past_brackets(items: Sequence[Item], at: int) -> int:
+    if key_of(items, at) != "(":
+        return at
+    closed = next((k for k in range(at, min(len(items), at + 25)) if key_of(items, k) == ")"), None)
+    return at if closed is None else closed + 1
+
+
+def people_left(items: Sequence[Item], at: int, far: bool) -> list[int]:
+    """The people before a word for harm: right before it, or, far, the subject of its clause."""
+    k = back(items, at - 1)
+    if is_(items, k, "pronoun"):
+        return []  # "they were killed": people told of before
+    if is_(items, k, "relative"):
+        k -= 1
+    steps = 0
+    best: int | None = None
+    while k >= 0 and steps < _FAR:
+        item = items[k]
+        if isinstance(item, Mention) and item.how == "bare" and not _stands_alone(items, k):
+            pass
+        elif isinstance(item, Mention):
+            near = k == at - 1 and (
+                item.how == "bare" or (is_counted(item) and not is_(items, k - 1, "with"))
+            )
+            if not far or near or not _after_preposition(items, k):
+                best = k
+                break
+            best = k if best is None else best
+        elif not _passable(items, k, far) or (best is None and item.is_("pronoun")):
+            break
+        elif item.key == ")":
+            opened = next((j for j in range(k, max(-1, k - 25), -1) if key_of(items, j) == "("), None)
+            k = opened if opened is not None else k
+        k -= 1
+        steps += 1
+    if best is None:
+        return []
+    return _chain_left(items, best)
+
+
+def _stands_alone(items: Sequence[Item], at: int) -> bool:
+    """ "three were killed", "three of them": it can be people by itself; in "June 19, 2025" it cannot."""
+    k = at + 1
+    while k < len(items) and skipped(items, k):
+        k += 1
+    item = items[k] if k < len(items) else None
+    if not isinstance(item, Unit):
+        return False
+    return bool(item.sense.frame or item.sense.signs & {"passive", "of", "among"}) or item.key == "("
+
+
+def _passable(items: Sequence[Item], at: int, far: bool) -> bool:
+    item = items[at]
+    assert isinstance(item, Unit)
+    if skipped(items, at) or item.key == ")" or item.sense.signs & {"passive"}:
+        return True
+    if not far or item.is_("clause"):
+        return False
+    if item.sense.frame in ("verb", "before"):
+        return True  # "were shot and killed", "was injured and later died"
+    return not (item.sense.frame or item.key in ";:." or item.sense.signs & {"not"})
+
+
+def _after_preposition(items: Sequence[Item], at: int) -> bool:
+    k = at - 1
+    while k > 0 and at - k < 4 and isinstance(item := items[k], Unit) and (item.unknown or skipped(items, k)):
+        k -= 1
+    return any(is_(items, k, sign) for sign in ("preposition", "of", "own", "with"))
+
+
+def _chain_left(items: Sequence[Item], last: int) -> list[int]:
+    chain, at = [last], last
+    while True:
+        k, linked = at - 1, False
+        while k >= 0 and (
+            key_of(items, k) == ","
+            or is_(items, k, "and")
+            or is_(items, k, "with")
+            or key_of(items, k) == ")"
+        ):
+            if key_of(items, k) == ")":
+                k = next((j for j in range(k, max(-1, k - 25), -1) if key_of(items, j) == "("), k)
+            linked, k = True, k - 1
+        if k < 0 or not linked or not isinstance(items[k], Mention):
+            break
+        if items[k].count is None or _belongs_before(items, k) or bare(items[k]) or bare(items[at]):
+            break
+        chain.insert(0, k)
+        at = k
+    return chain
+
+
+def _belongs_before(items: Sequence[Item], at: int) -> bool:
+    """Whether a word for harm right before these people has them already: "killing two, three were hurt"."""
+    k = back(items, at - 1)
+    if k < 0:
+        return False
+    item = items[k]
+    return isinstance(item, Unit) and (
+        item.sense.frame in ("after", "verb", "noun") or "among" in item.sense.signs
+    )
+
+
+def denied(items: Sequence[Item], at: int) -> bool:
+    """Whether "no", "not" or "without" stands before."""
+    k, steps = at - 1, 0
+    while k >= 0 and steps < 3:
+        if is_(items, k, "not"):
+            return True
+        item = items[k]
+        if isinstance(item, Mention) or item.is_mark:
+            return False
+        if not (item.sense.signs & {"adverb", "passive", "of", "verb", "definite", "preposition"}) and steps:
+            return False
+        k -= 1
+        steps += 1
+    return False
+
+
+def is_counted(item: Item) -> bool:
+    return isinstance(item, Mention) and item.how in ("counted", "bare")
