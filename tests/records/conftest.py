@@ -18,11 +18,10 @@ from django.db import connections
 
 from cairn.records.database import VARIABLE
 from cairn.records.ledger import Ledger, init_ledger, open_ledger
-from cairn.vocabulary.conflict import Conflict
+from tests.records.told import CONFLICT
 
 SERVER = os.environ.get("CAIRN_TEST_DATABASE", "")
 DATABASES = ["sqlite", "postgresql"] if SERVER else ["sqlite"]
-CONFLICT = Conflict(name="Testland", countries=("SY",))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

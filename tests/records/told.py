@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,29 +14,37 @@ from cairn.records.collect import collect
 from cairn.records.ledger import Ledger
 from cairn.records.models import Assessment, Incident, IncidentCode
 from cairn.values import Finding, Grade, Range
+from cairn.vocabulary.conflict import Conflict
+
+CONFLICT = Conflict(name="Testland", countries=("SY",))
 
 ANA = By("Ana", "read both reports")
 OMAR = By("Omar", "checked it again")
 
-PLACES = ("Raqqa", "Aleppo", "Idlib", "Homs", "Deir ez-Zor", "Hama")
+# Each strike is told of elsewhere, on another day, in other words, so that nothing but the strike is shared.
+PLACES = ("Raqqa", "Aleppo", "Idlib", "Homs", "Hama", "Latakia", "Palmyra", "Tartus", "Afrin", "Manbij")
+TELLINGS = (
+    "At least {n} civilians were killed when an airstrike hit a bakery in {place} on {day}.",
+    "Shelling of the old market of {place} left {n} civilians dead on {day}, medics said.",
+    "On {day} a barrel bomb fell on a house in {place}; {n} civilians were killed, neighbours told us.",
+    "Rockets killed {n} civilians at a school in {place} on {day}, according to rescue workers.",
+    "A car bomb went off beside a bus station in {place} on {day} and killed {n} civilians, police reported.",
+)
 
 
-def told(number: int, place: str = "", killed: int = 0, source: str = "") -> dict[str, str]:
-    """One invented report; every third tells of the strike that the one before told of."""
+def told(number: int, killed: int = 0) -> dict[str, str]:
+    """One invented report; every third tells of the strike that the one before told of, in its own words."""
     strike = number - (number % 3 == 2)
-    where = place or PLACES[strike % len(PLACES)]
+    day = dt.date(2017, 1, 3) + dt.timedelta(days=9 * strike)
+    telling = TELLINGS[(strike + (number - strike) * 2) % len(TELLINGS)]
     how_many = killed or 3 + strike % 7
-    day = 1 + strike % 27
-    text = (
-        f"At least {how_many} civilians were killed in an airstrike on a bakery in {where} on {day} May "
-        f"2017, residents told outlet number {number}."
-    )
+    place = PLACES[strike % len(PLACES)]
     return {
         "id": f"report-{number}",
-        "text": text,
-        "published": f"2017-05-{day + 1:02}",
+        "text": telling.format(n=how_many, place=place, day=f"{day.day} {day:%B %Y}"),
+        "published": (day + dt.timedelta(days=1)).isoformat(),
         "language": "eng",
-        "source": source or f"Outlet {number % 5}",
+        "source": f"Outlet {number % 5}",
     }
 
 
