@@ -11,6 +11,8 @@ from cairn.records import models
 from cairn.records.dossiers import told_of
 from cairn.records.shown import Aside, Changed, SourceShown
 
+UNSPOKEN = frozenset({"name_confidential"})  # actions whose reason may itself betray a source
+
 
 def sources() -> list[SourceShown]:
     """Every source that may be named, those with most reports first."""
@@ -71,4 +73,5 @@ def head() -> Changed | None:
 def changes(at_most: int) -> Iterator[Changed]:
     """The newest changes, newest first."""
     for one in models.Change.objects.order_by("-seq")[:at_most]:
-        yield Changed(one.seq, one.at, one.person, one.action, one.reason, one.subject, one.hash)
+        reason = "" if one.action in UNSPOKEN else one.reason
+        yield Changed(one.seq, one.at, one.person, one.action, reason, one.subject, one.hash)

@@ -3,43 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from cairn.publish import Edition
 from cairn.records import beside
 from cairn.records.dossiers import dossiers
 from cairn.records.shown import Aside, Changed, Dossier
-from cairn.site.addresses import file_names, slug
-from cairn.total import ALL_ALLEGED, Answer, Axis, Period, Question, total
-from cairn.total.period import Fall
-from cairn.values import Grade, KnownIncident, PartialDate
+from cairn.site.addresses import file_names
+from cairn.site.cuts import Cut, alleged, cuts
+from cairn.total import Answer, Axis, total
+from cairn.values import KnownIncident
 from cairn.vocabulary.conflict import Conflict
 
-NO_HARM = "no-harm-alleged"
-UNDATED = "undated"
 AHEAD = 50  # dossiers read at once: the pages are written in the order of dates
 CHANGES_SHOWN = 5000
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """A list of incidents and the question it answers: a total and its list are made by the same question.
-
-    `undated` takes only incidents that no source dates to a year at least.
-    """
-
-    name: str
-    question: Question
-    undated: bool = False
-
-    def holds(self, known: KnownIncident) -> bool:
-        if self.name == NO_HARM:
-            return known.finding.grade is Grade.NO_HARM_ALLEGED
-        if self.undated and known.finding.date is not None:
-            return False
-        return self.question.falls(known) is Fall.INSIDE
 
 
 class Contents:
@@ -76,29 +54,16 @@ class Contents:
 
     @cached_property
     def cuts(self) -> Mapping[str, Cut]:
-        return {cut.name: cut for cut in self._cuts()}
-
-    def _cuts(self) -> Iterator[Cut]:
-        yield Cut("all", everything())
-        yield Cut("headline", headline())
-        for name in self.belligerents:
-            yield Cut(f"by-{slug(name)}", everything(belligerents=(name,)))
-            yield Cut(f"by-{slug(name)}-headline", headline(belligerents=(name,)))
-        dates = {date.text for known in self.incidents if (date := known.finding.date)}
-        for text in sorted({text[:4] for text in dates} | {text[:7] for text in dates}):
-            held = Period(PartialDate(text), PartialDate(text))
-            yield Cut(f"in-{text}", everything(period=held))
-            yield Cut(f"in-{text}-headline", headline(period=held))
-        yield Cut(UNDATED, everything(), undated=True)
-        yield Cut(NO_HARM, everything())
+        return {cut.name: cut for cut in cuts(self.incidents, self.belligerents)}
 
     @cached_property
-    def belligerents(self) -> tuple[str, ...]:
-        return tuple(str(row.key[0]) for row in self.by_belligerent.rows if row.key[0])
+    def belligerents(self) -> dict[str, str]:
+        """Everybody accused, and the name under which the lists on them are filed."""
+        return file_names(str(row.key[0]) for row in self.by_belligerent.rows if row.key[0])
 
     @cached_property
     def by_belligerent(self) -> Answer:
-        return total(self.incidents, everything(by=(Axis.BELLIGERENT,)))
+        return total(self.incidents, alleged(by=(Axis.BELLIGERENT,)))
 
     @cached_property
     def tolls(self) -> list[Aside]:
@@ -155,20 +120,6 @@ class Contents:
             for name in dict.fromkeys(one.name for one in known.finding.belligerents):
                 found[name].append(known)
         return found
-
-
-def everything(
-    belligerents: tuple[str, ...] = (), period: Period = Period(), by: tuple[Axis, ...] = ()
-) -> Question:
-    """All alleged, with what nobody has reviewed yet: the pages say where that is so."""
-    return Question(by, belligerents, period=period, grades=ALL_ALLEGED, provisional=True)
-
-
-def headline(
-    belligerents: tuple[str, ...] = (), period: Period = Period(), by: tuple[Axis, ...] = ()
-) -> Question:
-    """Fair and confirmed, with what nobody has reviewed yet."""
-    return Question(by, belligerents, period=period, provisional=True)
 
 
 def code_of(known: KnownIncident) -> str:

@@ -79,6 +79,28 @@ TERMS = (
     gettext_noop("new"),
 )
 
+# The actions of `records/actions`, as words.
+DEEDS = (
+    gettext_noop("keep reports"),
+    gettext_noop("keep readings"),
+    gettext_noop("keep links"),
+    gettext_noop("keep admissions"),
+    gettext_noop("match admission"),
+    gettext_noop("propose"),
+    gettext_noop("accept"),
+    gettext_noop("decide"),
+    gettext_noop("reject"),
+    gettext_noop("sign off"),
+    gettext_noop("name confidential"),
+    gettext_noop("judge reports"),
+    gettext_noop("judge incidents"),
+    gettext_noop("merge"),
+    gettext_noop("import incidents"),
+    gettext_noop("import attributions"),
+    gettext_noop("import sources"),
+    gettext_noop("import figures"),
+)
+
 
 def count(counted: Range | None) -> SafeString:
     """A range as a reader says it; two numbers are kept in order where the page runs right to left."""
@@ -115,6 +137,11 @@ def day(date: PartialDate | None) -> str:
 
 def days(first: PartialDate | None, last: PartialDate | None) -> str:
     return day(first) if last is None or last == first else f"{day(first)} – {day(last)}"
+
+
+def deed(action: str) -> str:
+    """An action of the record as words: `sign_off` is “sign off”."""
+    return _(action.replace("_", " "))
 
 
 def term(word: object) -> str:

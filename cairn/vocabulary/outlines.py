@@ -28,15 +28,15 @@ class Outline:
 def outlines(box: Box) -> Iterator[Outline]:
     """The lines that pass through a box."""
     contested = _contested()
-    with gzip.open(files("cairn.vocabulary").joinpath("outlines.tsv.gz").open("rb"), "rt") as lines:
-        for line in lines:
-            if line.startswith("#"):
-                continue
-            kind, sides, drawn = line.rstrip("\n").split("\t")
-            points = tuple(_point(pair) for pair in drawn.split(" "))
-            found = Outline("contested" if frozenset(sides.split(" | ")) in contested else kind, points)
-            if found.meets(box):
-                yield found
+    lines = gzip.decompress(files("cairn.vocabulary").joinpath("outlines.tsv.gz").read_bytes()).decode()
+    for line in lines.splitlines():
+        if line.startswith("#"):
+            continue
+        kind, sides, drawn = line.split("\t")
+        points = tuple(_point(pair) for pair in drawn.split(" "))
+        found = Outline("contested" if frozenset(sides.split(" | ")) in contested else kind, points)
+        if found.meets(box):
+            yield found
 
 
 def _point(pair: str) -> tuple[float, float]:

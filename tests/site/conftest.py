@@ -13,7 +13,7 @@ django.setup()
 
 @pytest.fixture(scope="session")
 def ledger(tmp_path_factory):
-    from wadi import wadi_record
+    from tests.site.wadi import wadi_record
 
     return wadi_record(tmp_path_factory.mktemp("ledgers") / "wadi")
 

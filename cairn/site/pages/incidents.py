@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from cairn.site.addresses import PER_PAGE, list_and_number, numbered
-from cairn.site.contents import NO_HARM, Contents
+from cairn.site.contents import Contents
+from cairn.site.cuts import NO_HARM
 from cairn.total import total
 
 

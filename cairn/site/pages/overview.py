@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.translation import get_language
 
-from cairn.site.addresses import slug
-from cairn.site.contents import NO_HARM, Contents, everything, headline
+from cairn.site.contents import Contents
+from cairn.site.cuts import NO_HARM, UNATTRIBUTED, alleged, established
 from cairn.site.drawing.map import draw
 from cairn.site.drawing.timeline import Month, near, timeline
 from cairn.total import Answer, Axis, Question, Tally, total
@@ -15,35 +15,33 @@ from cairn.values import Grade
 
 
 def context(contents: Contents, _: str) -> dict[str, Any]:
-    established = contents.held_by(contents.cuts["headline"])
+    drawn = contents.held_by(contents.cuts["headline"])
     return {
-        "established": total(contents.incidents, headline()).total,
-        "alleged": total(contents.incidents, everything()).total,
+        "established": total(contents.incidents, established()).total,
+        "alleged": total(contents.incidents, alleged()).total,
         "belligerents": _by_belligerent(contents),
-        "countries": total(contents.incidents, headline(by=(Axis.COUNTRY,))).rows,
+        "countries": total(contents.incidents, established(by=(Axis.COUNTRY,))).rows,
         "grades": _by_grade(contents),
         "no_harm": len(contents.held_by(contents.cuts[NO_HARM])),
         "years": _by_year(contents),
-        "timeline": _timeline(contents, headline(by=(Axis.MONTH,))),
-        "timeline_alleged": _timeline(contents, everything(by=(Axis.MONTH,))),
-        "map": draw(established or contents.incidents, get_language() == "ar"),
-        "map_is_of_all": not established,
+        "timeline": _timeline(contents, established(by=(Axis.MONTH,))),
+        "timeline_alleged": _timeline(contents, alleged(by=(Axis.MONTH,))),
+        "map": draw(drawn or contents.incidents, get_language() == "ar"),
+        "map_is_of_all": not drawn,
     }
 
 
 def _by_belligerent(contents: Contents) -> list[dict[str, Any]]:
     """Whoever is accused of most established deaths first; both totals beside one another."""
-    established = _tallies(total(contents.incidents, headline(by=(Axis.BELLIGERENT,))))
-    alleged = _tallies(contents.by_belligerent)
-    names = sorted(
-        alleged, key=lambda name: (name is None, -_deaths(established, name), -_deaths(alleged, name))
-    )
+    sure = _tallies(total(contents.incidents, established(by=(Axis.BELLIGERENT,))))
+    every = _tallies(contents.by_belligerent)
+    names = sorted(every, key=lambda name: (name is None, -_deaths(sure, name), -_deaths(every, name)))
     return [
         {
             "name": name,
-            "cut": f"by-{slug(name)}" if name else None,
-            "established": established.get(name, Tally()),
-            "alleged": alleged[name],
+            "cut": f"by-{contents.belligerents[name]}" if name else UNATTRIBUTED,
+            "established": sure.get(name, Tally()),
+            "alleged": every[name],
         }
         for name in names
     ]
@@ -58,18 +56,18 @@ def _deaths(tallies: dict[str | None, Tally], name: str | None) -> int:
 
 
 def _by_grade(contents: Contents) -> list[tuple[Grade, Tally]]:
-    found = _tallies(total(contents.incidents, everything(by=(Axis.GRADE,))))
+    found = _tallies(total(contents.incidents, alleged(by=(Axis.GRADE,))))
     return [(grade, found[grade]) for grade in Grade if grade in found]
 
 
 def _by_year(contents: Contents) -> list[tuple[str | None, Tally, Tally]]:
-    established = _tallies(total(contents.incidents, headline(by=(Axis.YEAR,))))
-    alleged = _tallies(total(contents.incidents, everything(by=(Axis.YEAR,))))
-    return [(year, established.get(year, Tally()), tally) for year, tally in alleged.items()]
+    sure = _tallies(total(contents.incidents, established(by=(Axis.YEAR,))))
+    every = _tallies(total(contents.incidents, alleged(by=(Axis.YEAR,))))
+    return [(year, sure.get(year, Tally()), tally) for year, tally in every.items()]
 
 
 def _timeline(contents: Contents, question: Question) -> dict[str, Any] | None:
-    """The drawing and its table; of `undrawn` incidents nobody gives the month, `far` ones are far off in time."""
+    """The drawing and its table; `undrawn` incidents have no month, `far` ones lie far off in time."""
     tallies = _tallies(total(contents.incidents, question))
     months = {name: tally for name, tally in tallies.items() if name and len(name) == 7}
     held = {

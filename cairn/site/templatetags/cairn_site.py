@@ -20,6 +20,7 @@ register.filter("count", words.count)
 register.filter("spoken", words.spoken)
 register.filter("day", words.day)
 register.filter("term", words.term)
+register.filter("deed", words.deed)
 register.filter("code", code_of)
 
 
