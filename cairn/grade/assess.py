@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cairn.grade.accounts import accounts
 from cairn.grade.parties import belligerents, origins
-from cairn.grade.people import group_of, named_people
+from cairn.grade.people import group_of, named_people, tells_apart
 from cairn.grade.ranges import Rules, at_least_named, combine, stated
 from cairn.grade.rules import Known, grade, strike_status
 from cairn.grade.said import Said, said
@@ -33,7 +33,7 @@ class Measures:
 def assess(evidence: Sequence[Evidence], conflict: Conflict = ANY_CONFLICT) -> Finding:
     """What a record would say if this were all the evidence on one incident."""
     rules: Rules = conventions(conflict.conventions)["accounts"]
-    people = named_people(evidence, rules["same name"])
+    people = named_people(evidence, rules["same name part"])
     killed = measure(evidence, Harm.KILLED, people, rules)
     injured = measure(evidence, Harm.INJURED, people, rules)
     missing, _ = combine("missing", stated(_said(evidence, Harm.MISSING), lambda s: s.everyone), rules)
@@ -73,7 +73,7 @@ def _said(evidence: Sequence[Evidence], kind: Harm) -> list[Said]:
 def measure(evidence: Sequence[Evidence], kind: Harm, people: Sequence[Victim], rules: Rules) -> Measures:
     """The ranges of one kind of harm: people, combatants, everyone, and each group."""
     heard = _said(evidence, kind)
-    harmed = [victim for victim in people if victim.harm == kind]
+    harmed = [victim for victim in people if victim.harm == kind and tells_apart(victim)]
     named = [victim.name for victim in harmed]
     word = kind.value
     others, why = combine(word, stated(heard, lambda s: s.people), rules)

@@ -65,8 +65,18 @@ def _stated(claims: Sequence[Claim], lead_end: int | None) -> Range | None:
     if own is None or _lead_is_quoted(claims):
         return envelope(each for voice in voices.values() if (each := whole(voice)) is not None)
     later = [c for c in claims if c.attributed_to or (lead_end is not None and c.span.start > lead_end)]
-    tops = (c for c in later if c.part_of is None and c.who.group not in BY_AGE_AND_SEX)
-    return _widened(own, _highest(c for c in tops if c.quantifier is not Quantifier.VAGUE))
+    tops = [c for c in later if c.part_of is None and c.who.group not in BY_AGE_AND_SEX]
+    counted = [c for c in tops if c.quantifier is not Quantifier.VAGUE]
+    return _widened(_with_floor(own, claims, counted), _highest(counted))
+
+
+def _with_floor(own: Range, claims: Sequence[Claim], later: Iterable[Claim]) -> Range:
+    """ "Up to 20" says nothing of the least: the highest number below it that anybody counts is the floor."""
+    lead = next((c for c in claims if c.count == own), None)
+    if lead is None or lead.quantifier is not Quantifier.UP_TO:
+        return own
+    below = [c.count.min for c in later if c.count and own.min < c.count.min <= (own.max or 0)]
+    return Range(max(below, default=own.min), own.max)
 
 
 def _lead_is_quoted(claims: Sequence[Claim]) -> bool:

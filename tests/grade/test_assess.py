@@ -70,7 +70,9 @@ def test_everyone_is_people_and_combatants_together():
 
 
 def test_the_people_named_are_the_least_that_were_killed():
-    named = tuple(Victim(name, harm="killed") for name in ("Anwar Fictive", "Basma Fictive", "Celal Madeup"))
+    named = tuple(
+        Victim(name, harm="killed", age=30) for name in ("Anwar Fictive", "Basma Fictive", "Cem Madeup")
+    )
     finding = assess([report(killed(2), people=named)])
     assert finding.killed == Range(3, 3)
     assert "killed min 3: that many people are named" in map(str, finding.reasons)
