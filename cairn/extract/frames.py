@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from cairn.extract.items import Item
 from cairn.extract.mentions import Mention
-from cairn.extract.walk import back, is_, is_counted, people_left, people_right, skipped
+from cairn.extract.walk import back, is_, is_counted, key_of, people_left, people_right, skipped
 from cairn.values import Quantifier
 
 
@@ -26,6 +26,8 @@ def _verb(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
         return "harmed", people
     if several := _several(items, at):
         return "several of both harms", several
+    if key_of(items, at) >= "\u0600":
+        return "", []  # Arabic puts the verb first: whoever stands far before it is not its people
     return "harmed, further off", people_left(items, at, far=True)
 
 

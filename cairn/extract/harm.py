@@ -102,7 +102,8 @@ def _pronoun(items: Sequence[Item], at: int) -> Join | None:
 def _without_earlier_state(found: list[Join]) -> list[Join]:
     """ "was wounded and later died": those who died are not counted among the wounded too."""
     dead = {join.at for join in found if join.kinds == (Harm.KILLED,) and join.at and not join.denied}
-    return [join for join in found if join.kinds != (Harm.INJURED,) or join.at not in dead]
+    earlier = ((Harm.INJURED,), (Harm.MISSING,))
+    return [join for join in found if join.kinds not in earlier or join.at not in dead]
 
 
 def _join(items: Sequence[Item], at: int) -> Join | None:
@@ -139,8 +140,7 @@ def _own(items: Sequence[Item], at: int) -> Join | None:
     assert isinstance(mention, Mention)
     if mention.how == "plural" and (is_(items, at - 1, "of") or is_(items, at - 1, "own")):
         return None  # "the list of fatalities", "their injuries"
-    people = row(items, at)
-    return _joined(items, at, mention.harm, OWN_WORD, [at] if len(people) < 2 else people)
+    return _joined(items, at, mention.harm, OWN_WORD, [at])
 
 
 def _joined(

@@ -110,7 +110,8 @@ def _counted(
         if _head(said, at + 1, stop, most=3) is None:
             return _made(said, start, at + 1, counted, more, True)
         at, other = at + 1, True
-    head = _head(said, at, stop, most=_MOST_MODIFIERS)
+    arabic = at < stop and said[at].key >= "\u0600"  # there the people follow their number at once
+    head = _head(said, at, stop, most=2 if arabic else _MOST_MODIFIERS)
     if head is None:
         if counted.quantifier is Quantifier.VAGUE and not _harm_follows(said, counted.end, stop):
             return None
@@ -286,12 +287,16 @@ def _may_modify(said: Sequence[Unit], at: int, stop: int) -> bool:
         return False
     if unit.sense.harm:
         # "12 wounded civilians", but not "12 wounded in"
-        return at + 1 < stop and bool(said[at + 1].sense.people) and unit.sense.frame in ("verb", "state")
+        return at + 1 < stop and bool(said[at + 1].sense.people) and _describes_harm(unit)
     if unit.is_("years"):
         return True
     return not (
         unit.sense.signs or unit.sense.number is not None or unit.sense.vague or unit.sense.quantifier
     )
+
+
+def _describes_harm(unit: Unit) -> bool:
+    return unit.sense.frame in ("verb", "state") and unit.key < "\u0600"
 
 
 def _heads(said: Sequence[Unit], head: int, stop: int) -> tuple[int, People]:

@@ -56,7 +56,7 @@ def _named(text: str, said: Sequence[Unit], start: int, end: int) -> Mention:
 def _arabic_name(text: str, said: Sequence[Unit], start: int, stop: int) -> Mention | None:
     """Without capitals a name is known by a given name at its head; unknown words behind it go on with it."""
     names = given_names()
-    if not _may_begin(said[start], names):
+    if not _may_begin(said[start], names) or _is_on(text, said[start]):
         return None
     at, words = start, 0
     while at < stop and words < _MOST_ARABIC_WORDS:
@@ -71,6 +71,11 @@ def _arabic_name(text: str, said: Sequence[Unit], start: int, stop: int) -> Ment
             break
         at += 1
     return _named(text, said, start, at) if words >= 2 else None
+
+
+def _is_on(text: str, unit: Unit) -> bool:
+    """ "على" (on) folds as the name "علي"; only its last letter tells."""
+    return text[unit.end - 1] == "ى" and bool(unit.sense.signs)
 
 
 def _may_begin(unit: Unit, names: Mapping[str, str]) -> bool:
