@@ -33,7 +33,7 @@ from cairn.records.verify import problems
 from cairn.values import Judgement, Verdict, to_json
 from tests.records.told import ANA, CONFLICT, collect_reports, told
 
-SIXTY = [told(number) for number in range(60)]
+REPORTS = [told(number) for number in range(45)]  # enough for workers of their own
 
 
 def state(ledger: Ledger) -> dict[str, Any]:
@@ -61,7 +61,7 @@ def state(ledger: Ledger) -> dict[str, Any]:
 
 
 def test_a_run_makes_incidents_with_findings_from_reports(ledger, tmp_path):
-    collect_reports(ledger, tmp_path / "in", SIXTY[:9])
+    collect_reports(ledger, tmp_path / "in", REPORTS[:9])
     done = run(ledger)
     assert done.read == 9
     assert done.refused == ()
@@ -82,7 +82,7 @@ def test_two_reports_of_one_strike_count_once(ledger, tmp_path):
 
 
 def test_a_run_with_nothing_new_changes_nothing(ledger, tmp_path):
-    collect_reports(ledger, tmp_path / "in", SIXTY[:9])
+    collect_reports(ledger, tmp_path / "in", REPORTS[:9])
     run(ledger)
     before = Change.objects.count(), state(ledger)
     done = run(ledger)
@@ -184,7 +184,7 @@ def undisturbed(tmp_path: Path) -> dict[str, Any]:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv(VARIABLE, raising=False)
         made = init_ledger(tmp_path / "undisturbed", CONFLICT)
-        collect_reports(made, tmp_path / "in", SIXTY)
+        collect_reports(made, tmp_path / "in", REPORTS)
         run(made)
         return state(made)
 
@@ -193,10 +193,10 @@ def test_killed_at_any_moment_and_started_again_a_run_loses_and_doubles_nothing(
     undisturbed, ledger, tmp_path
 ):
     open_ledger(ledger.path)
-    collect_reports(ledger, tmp_path / "in", SIXTY)
+    collect_reports(ledger, tmp_path / "in", REPORTS)
     connection.close()
     chance = random.Random(12)
-    killed = sum(kill_after(ledger, chance.uniform(0.2, 3.0)) for _ in range(6))
+    killed = sum(kill_after(ledger, chance.uniform(0.3, 2.2)) for _ in range(4))
     assert killed
     assert len(undisturbed["findings"]) > 20
     open_ledger(ledger.path)

@@ -1,0 +1,26 @@
+"""Every command finds its ledger alike: named first, by -C, or the folder one is in."""
+
+from tests.cli.commands import refused, said
+
+
+def test_a_ledger_is_named_first_or_by_option_or_is_where_one_stands(after_run):
+    code = "SY20170112-1"
+    walks = [
+        said("trace", after_run, code),
+        said("-C", after_run, "trace", code),
+        said("trace", code, cwd=after_run),
+    ]
+    assert walks[0] == walks[1] == walks[2]
+
+
+def test_a_folder_that_is_no_ledger_is_named(tmp_path):
+    assert "is not a ledger" in refused("run", tmp_path)
+    assert "is not a ledger" in refused("trace", tmp_path, "SY1")
+
+
+def test_a_word_that_is_wanting_is_asked_for(after_run):
+    assert "A word is missing" in refused("trace", after_run)
+
+
+def test_a_folder_after_c_must_be_there(tmp_path):
+    assert "Check the folder after -C" in refused("-C", tmp_path / "nowhere", "run")

@@ -1,0 +1,71 @@
+"""`cairn review`: people decide, by name and with a reason."""
+
+from cairn.records.ledger import open_ledger
+from cairn.records.queries import find_incident, known_incidents
+from tests.cli.commands import refused, said
+
+CODE, OTHER = "SY20170112-1", "SY20170208-1"
+ANA = ("--by", "Ana", "--reason", "read both reports")
+
+
+def known(ledger):
+    open_ledger(ledger)
+    return {one.codes[0]: one for one in known_incidents()}
+
+
+def test_what_waits_is_listed_by_code(after_run):
+    listed = said("review", after_run)
+    assert "2 proposals" in listed
+    assert CODE in listed
+    assert "Aleppo: 4 killed" in listed
+    assert "2 reports" in listed
+
+
+def test_an_accepted_proposal_no_longer_waits(after_run):
+    said("review", after_run, "accept", CODE, OTHER, *ANA)
+    assert "proposals" not in said("review", after_run)
+    assert all(one.reviewed for one in known(after_run).values())
+
+
+def test_a_person_sets_a_range_and_a_grade(after_run):
+    said("review", after_run, "set", CODE, "--grade", "fair", "--killed", "4-6", *ANA)
+    found = known(after_run)[CODE].finding
+    assert (found.grade, found.killed.to_json()) == ("fair", [4, 6])
+    assert any(reason.rule == "set by a person" for reason in found.reasons)
+
+
+def test_a_refused_proposal_is_in_no_total(after_run):
+    said("review", after_run, "reject", CODE, *ANA)
+    assert list(known(after_run)) == [OTHER]
+
+
+def test_another_person_signs_off(after_run):
+    said("review", after_run, "accept", CODE, *ANA)
+    assert "a second person must sign it off" in refused("review", after_run, "sign-off", CODE, "--by", "Ana")
+    assert said("review", after_run, "sign-off", CODE, "--by", "Omar") == f"{CODE}: signed off by Omar.\n"
+
+
+def test_two_incidents_are_made_one(after_run):
+    said("review", after_run, "same", CODE, OTHER, *ANA)
+    assert list(known(after_run)) == [CODE]
+    assert find_incident(OTHER) == find_incident(CODE)
+
+
+def test_two_reports_are_kept_apart(after_run):
+    said("review", after_run, "different", "report-1", "report-2", *ANA)
+    said("run", after_run)
+    assert len(known(after_run)) == 3
+
+
+def test_a_decision_needs_a_name_a_reason_and_something_to_decide(after_run, monkeypatch):
+    monkeypatch.delenv("CAIRN_PERSON", raising=False)
+    assert "say who you are" in refused("review", after_run, "accept", CODE, "--reason", "read it")
+    assert "needs a reason" in refused("review", after_run, "accept", CODE, "--by", "Ana")
+    assert "the program does not decide" in refused(
+        "review", after_run, "accept", CODE, "--by", "cairn", "--reason", "x"
+    )
+    assert "needs the codes of incidents" in refused("review", after_run, "accept", *ANA)
+    assert "changes nothing" in refused("review", after_run, "set", CODE, *ANA)
+    assert "is not a count" in refused("review", after_run, "set", CODE, "--killed", "many", *ANA)
+    assert "does not know “bless”" in refused("review", after_run, "bless", CODE, *ANA)
+    assert "not two incidents or two reports" in refused("review", after_run, "same", CODE, "report-1", *ANA)
