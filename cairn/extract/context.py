@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from cairn.extract.attribution import Speaker, find_speakers, speaker_of
 from cairn.extract.belligerents import Named, accused, doers_in, find_belligerents
 from cairn.extract.dates import Dated, find_dates
-from cairn.extract.event_date import page_date
+from cairn.extract.event_date import page_date, stamped_date
 from cairn.extract.furniture import furniture
 from cairn.extract.places import Located, find_places
 from cairn.extract.sentences import around, paragraph_starts, sentence_starts
@@ -89,9 +89,13 @@ def _inside(place: Located, named: Sequence[Named]) -> bool:
 def _dates(
     report: ReportText, words: Sequence[Word], language: str | None
 ) -> tuple[PartialDate | None, list[Dated]]:
-    """The day of publication, as given or as stamped on the page, and the dates reckoned from it."""
+    """The day of publication and the dates reckoned from it.
+
+    What the post itself bears comes before what was said beside it, which may be the day of capture; where
+    neither is there, a stamp on the page.
+    """
     dates = find_dates(report.text, words, report.published, language)
-    if report.published:
-        return report.published, dates
-    stamped = page_date(dates, report.text)
-    return stamped, find_dates(report.text, words, stamped, language) if stamped else dates
+    published = stamped_date(dates, report.text) or report.published or page_date(dates, report.text)
+    if published == report.published:
+        return published, dates
+    return published, find_dates(report.text, words, published, language)

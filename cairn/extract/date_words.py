@@ -19,6 +19,7 @@ _NUMERIC = re.compile(
 # A release is often numbered by its year and month: 2010-09-CA-005.
 _NUMBERED = re.compile(r"(?<![\w-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-[A-Z]{1,3}-\d+")
 _DIGITS = {zero + digit: str(digit) for zero in (0x660, 0x6F0) for digit in range(10)}
+_BESIDE = 3  # characters between a weekday and its date
 _KINDS = ("months", "hijri", "weekdays", "days", "weeks", "months_from", "years_from")
 
 
@@ -27,7 +28,7 @@ class Said:
     """A date as said. Its kind is "date", "number", "again" or one of the calendar's kinds of name.
 
     `number` is the weekday or the distance; `to_day` ends a run of days (12-14 May); `shift` is -1 for
-    "last", 1 for "next".
+    "last", 1 for "next". `weekday` is the one that stands beside a day and month: it tells the year.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Said:
     to_day: int | None = None
     number: int = 0
     shift: int = 0
+    weekday: int | None = None
     first_word: int = 0
     last_word: int = 0
 
@@ -57,14 +59,25 @@ def dates_said(text: str, words: Sequence[Word], day_first: bool) -> list[Said]:
     found += _run_together(text)
     taken = {at for said in found for at in range(said.start, said.end)}
     found += [said for said in _Reader(words).read() if said.start not in taken]
-    return sorted(found, key=lambda said: said.start)
+    return _with_weekdays(sorted(found, key=lambda said: said.start))
+
+
+def _with_weekdays(found: list[Said]) -> list[Said]:
+    """Each day and month with the weekday right before it: "Monday, 28 March"."""
+    pairs = zip([None, *found], found, strict=False)
+    return [
+        replace(said, weekday=before.number)
+        if before and before.kind == "weekday" and said.day and said.start - before.end <= _BESIDE
+        else said
+        for before, said in pairs
+    ]
 
 
 @cache
 def _glued() -> re.Pattern[str]:
     """A captured page runs its parts together: "Verified accountMay 12, 2017"."""
     months = "|".join(sorted((name for name in numbered("months") if name.isascii()), key=len, reverse=True))
-    return re.compile(rf"(?<=[a-z])({months.title()})\.? (\d{{1,2}}), ((?:19|20)\d\d)(?!\d)")
+    return re.compile(rf"(?<=[^\W\d_])({months.title()})\.? (\d{{1,2}}), ((?:19|20)\d\d)(?!\d)")
 
 
 def _run_together(text: str) -> Iterator[Said]:
@@ -104,9 +117,12 @@ class _Reader:
         while at < len(self.keys):
             match = known.at(self.keys, at)
             said = self._said(match, at) if match else self._year(at, years)
-            if said:
+            if said and not self._is_birth(said.first_word):
                 yield said
             at = max(at + (match.length if match else 1), said.last_word + 1 if said else 0)
+
+    def _is_birth(self, first: int) -> bool:
+        return any(key in phrases("born") for key in self.keys[max(0, first - 3) : first])
 
     def _said(self, match: Match[tuple[str, int]], at: int) -> Said | None:
         kind, number = match.value
@@ -130,9 +146,11 @@ class _Reader:
 
     def _month(self, kind: str, month: int, at: int, length: int) -> Said | None:
         first, last = at, self._alias(at + length)
-        day, to_day, first = self._day_before(first)
-        if day is None:
-            day, to_day, last = self._day_after(last)
+        day, to_day, end = self._day_after(last)
+        if day is not None and (self._year_after(end, (1900, 2100))[0] or not self._number(first - 1, 1, 31)):
+            last = end
+        else:
+            day, to_day, first = self._day_before(first)
         year, last = self._year_after(last, (1300, 1500) if kind == "hijri" else (1900, 2100))
         if day is None and year is None and not self._may_stand_alone(at):
             return None

@@ -12,6 +12,8 @@ from cairn.extract.words import Word
 from cairn.values import PartialDate
 from cairn.vocabulary.calendar import day_before_month, from_hijri, phrases
 
+_WEEKDAYS_COME_ROUND = 7  # years, nearly always; further off than that we do not guess
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -47,14 +49,12 @@ def find_dates(
 
 
 def _resolve(said: list[Said], today: dt.date | None, published: PartialDate | None) -> Iterator[Dated]:
-    anchors = [
-        (each.start, each.year, each.month) for each in said if each.year and each.kind in ("date", "number")
-    ]
+    anchors = [(each.start, each.year) for each in said if each.year and each.kind in ("date", "number")]
     latest: Dated | None = None
     for each in said:
         try:
             found = _dated(each, today, published, anchors, latest)
-        except (BadDate, ValueError, OverflowError):
+        except (BadDate, OverflowError):
             continue  # 31 June, or a year that no calendar has: said, but no date
         if found:
             yield found
@@ -65,7 +65,7 @@ def _dated(
     said: Said,
     today: dt.date | None,
     published: PartialDate | None,
-    anchors: list[tuple[int, int | None, int | None]],
+    anchors: Sequence[tuple[int, int]],
     latest: Dated | None,
 ) -> Dated | None:
     if said.kind == "date":
@@ -87,7 +87,7 @@ def _partial(year: int | None, month: int | None = None, day: int | None = None)
 
 
 def _calendar_date(
-    said: Said, published: PartialDate | None, anchors: list[tuple[int, int | None, int | None]]
+    said: Said, published: PartialDate | None, anchors: Sequence[tuple[int, int]]
 ) -> Dated | None:
     year = said.year or _year_for(said, published, anchors)
     if year is None:
@@ -97,16 +97,30 @@ def _calendar_date(
     return Dated(said.start, said.end, first, last, "whole" if said.year else "resolved")
 
 
-def _year_for(
-    said: Said, published: PartialDate | None, anchors: list[tuple[int, int | None, int | None]]
-) -> int | None:
-    """The latest year in which the day was not after publication; else the year said nearest before."""
+def _year_for(said: Said, published: PartialDate | None, anchors: Sequence[tuple[int, int]]) -> int | None:
+    """The latest year in which the day was not after publication; else the year said nearest before.
+
+    Without a day of publication, a weekday beside the date tells the year: the first in which they agree
+    that is not before the latest date said whole, for a report is not older than what it tells.
+    """
     if published:
         month, day = said.month or 1, said.day or 1
         latest = published.last_day() + dt.timedelta(days=1)  # the day may have begun elsewhere
         return latest.year if (month, day) <= (latest.month, latest.day) else latest.year - 1
-    before = [year for start, year, _ in anchors if start < said.start]
+    if said.weekday is not None and said.day and anchors:
+        return _year_by_weekday(said, max(year for _, year in anchors))
+    before = [year for start, year in anchors if start < said.start]
     return before[-1] if before else anchors[0][1] if anchors else None
+
+
+def _year_by_weekday(said: Said, earliest: int) -> int | None:
+    for year in range(earliest, earliest + _WEEKDAYS_COME_ROUND):
+        try:
+            if dt.date(year, said.month or 1, said.day or 1).weekday() == said.weekday:
+                return year
+        except ValueError:
+            continue  # 29 February
+    return None
 
 
 def _hijri(said: Said, published: PartialDate | None) -> Dated | None:

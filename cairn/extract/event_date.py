@@ -9,45 +9,78 @@ from cairn.extract.dates import Dated
 from cairn.values import PartialDate
 
 _LONGEST_EVENT = 14  # days: a longer interval is a period, not an event
-_STAMP_LINE = 60  # characters: a line hardly longer than its date is a stamp on the page
+_STAMP_LINE = 70  # characters: a short line that ends in a date is a stamp on the page
+_BESIDE_DATE = 35  # characters beside the date in a line that is little else
+_TIME = 12  # characters of such a line that may tell the hour
+_DATELINE = 600  # characters before the first of which a dateline stands
+_FIRST, _START = 2.0, 1500  # a report dates what it tells in its first lines; later dates are of other days
+_CLOSE = 2.3  # of the 3 points that a date beside the harm has
 _CARRIES = 700  # characters over which a date said before still holds
 
 
 def page_date(found: Sequence[Dated], text: str) -> PartialDate | None:
-    """The day that a stamp on the page gives: a whole date on a line of its own, or a dateline's."""
-    for each in found:
-        if each.said == "whole" and each.is_day and not each.last and _is_stamp(each, text):
-            return each.first
-    return None
+    """The day that a stamp on the page gives: a date on a line of its own, in a dateline, before a headline.
+
+    Where there is none, the month by which a release is numbered.
+    """
+    told = [each.first.first_day() for each in found if each.is_day and not is_stamp(each, text)]
+    latest = max(told, default=dt.date.min)
+    stamps = [each.first for each in found if is_stamp(each, text) and _not_before(each, latest)]
+    return next(iter(stamps or [each.first for each in found if each.said == "number"]), None)
 
 
-def _is_stamp(each: Dated, text: str) -> bool:
-    line_start = text.rfind("\n", 0, each.start) + 1
-    line_end = text.find("\n", each.end)
-    line_end = len(text) if line_end < 0 else line_end
-    if line_end - line_start <= _STAMP_LINE:
-        return True
-    return text[each.end : each.end + 3].strip()[:1] in ("·", "|") or _in_dateline(each, text)
+def _not_before(each: Dated, latest: dt.date) -> bool:
+    """A page is not older than what it tells; a stamp that is belongs to another page that this one shows."""
+    return each.first.last_day() + dt.timedelta(days=1) >= latest
+
+
+def stamped_date(found: Sequence[Dated], text: str) -> PartialDate | None:
+    """The day that the post itself bears: "November 27, 2025 · Shared with Public"."""
+    return next((each.first for each in found if each.said == "whole" and _before_a_dot(each, text)), None)
+
+
+def is_stamp(each: Dated, text: str) -> bool:
+    """Whether a date says when the page was made and not when something happened."""
+    if not each.is_day or each.last or each.said not in ("whole", "resolved"):
+        return False
+    return _before_a_dot(each, text) or _in_dateline(each, text) or _fills_its_line(each, text)
+
+
+def _before_a_dot(each: Dated, text: str) -> bool:
+    return each.is_day and text[each.end : each.end + 3].strip()[:1] == "·"
 
 
 def _in_dateline(each: Dated, text: str) -> bool:
     """KABUL, Afghanistan (Nov. 5, 2012) - …"""
-    return text[max(0, each.start - 1) : each.start] == "(" and text[each.end : each.end + 1] == ")"
+    around = text[max(0, each.start - 1) : each.start] + text[each.end : each.end + 1]
+    return around == "()" and text[: each.start].rstrip("( ")[-1:].isalpha() and each.start < _DATELINE
+
+
+def _fills_its_line(each: Dated, text: str) -> bool:
+    line_start = text.rfind("\n", 0, each.start) + 1
+    line_end = text.find("\n", each.end)
+    line = text[line_start : len(text) if line_end < 0 else line_end].rstrip()
+    if line_start == each.start and text[each.end : each.end + 1] == ":":
+        return True
+    last_in_line = line_start + len(line) - each.end <= _TIME and len(line) <= _STAMP_LINE
+    return each.said == "whole" and (last_in_line or len(line) - (each.end - each.start) <= _BESIDE_DATE)
 
 
 def event_date(
-    found: Sequence[Dated], harm: Sequence[tuple[int, int]], published: PartialDate | None
+    found: Sequence[Dated], harm: Sequence[tuple[int, int]], published: PartialDate | None, text: str
 ) -> Dated | None:
     """The date of the harm: one said in or just before the sentence that tells it, else the first day said.
 
     None where the text says no date that can be the harm's; the day of publication is not one of them.
     """
     fit = [each for each in found if _can_be_an_event(each, published)]
+    fit = [each for each in fit if not is_stamp(each, text)] or fit
     if not fit:
         return None
     if not harm:
         return next((each for each in fit if each.is_day), fit[0])
-    return max(fit, key=lambda each: _score(each, harm))
+    near = [each for each in fit if _is_near(each, harm)]
+    return max(near, key=lambda each: _score(each, harm), default=None)
 
 
 def _can_be_an_event(each: Dated, published: PartialDate | None) -> bool:
@@ -58,9 +91,16 @@ def _can_be_an_event(each: Dated, published: PartialDate | None) -> bool:
     return not published or each.first.first_day() <= published.last_day() + dt.timedelta(days=1)
 
 
+def _is_near(each: Dated, harm: Sequence[tuple[int, int]]) -> bool:
+    """A month or a year alone dates only what stands close to it."""
+    nearness = max(_nearness(each, start, end) for start, end in harm)
+    return nearness > (0.0 if each.is_day else _CLOSE) or (each.is_day and each.start < _START)
+
+
 def _score(each: Dated, harm: Sequence[tuple[int, int]]) -> float:
     precise = {"day": 2.0, "month": 0.0, "year": -2.0}[each.first.precision]
-    return precise + max(_nearness(each, start, end) for start, end in harm)
+    first = _FIRST * max(0.0, 1 - each.start / _START)
+    return precise + first + max(_nearness(each, start, end) for start, end in harm)
 
 
 def _nearness(each: Dated, start: int, end: int) -> float:

@@ -63,7 +63,7 @@ class _Main(NamedTuple):
 
 
 def _main(known: Context, harm: Sequence[tuple[int, int]]) -> _Main:
-    when = event_date(known.dates, harm, known.published) or _published(known.published)
+    when = event_date(known.dates, harm, known.published, known.text) or _published(known.published)
     whom = accused(known.belligerents, [known.sentence(start) for start, _ in harm])
     return _Main(when, event_place(known.places, harm), whom)
 
