@@ -121,7 +121,7 @@ def _whole(
     if isinstance(word, Unit):
         starts.append(word.start)
         ends.append(word.end)
-    count = _sum(join.people)
+    count = _at_least_its_parts(_sum(join.people), join.among)
     if join.denied:
         count = Range(0, 0)
     elif together and not _each(join, count):
@@ -138,9 +138,19 @@ def _whole(
     )
 
 
+def _at_least_its_parts(count: Range | None, parts: Sequence[Mention]) -> Range | None:
+    """ "Up to twenty, including at least fourteen women" is fourteen to twenty."""
+    least = sum(part.count.min for part in parts if part.count and part.quantifier is not Quantifier.VAGUE)
+    if count is None or count.max is None or count.min == count.max or not count.min < least <= count.max:
+        return count
+    return Range(least, count.max)
+
+
 def _each(join: Join, count: Range | None) -> bool:
     """Whether the count holds for each of two harms: "several were killed and injured" is several of both."""
-    vague = join.rule != OWN_WORD and all(each.quantifier is Quantifier.VAGUE for each in join.people)
+    if join.rule == OWN_WORD:
+        return False  # a casualty is dead or hurt, and the word does not say which
+    vague = all(each.quantifier is Quantifier.VAGUE for each in join.people)
     return count is not None and (count.max == 1 or (vague and count.min == 2))
 
 

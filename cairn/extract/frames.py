@@ -40,7 +40,7 @@ def _after(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
 
 
 def _before(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
-    return "they died", people_left(items, at, far=True)
+    return "they died", people_left(items, at, far=key_of(items, at) < "\u0600")
 
 
 def _noun(items: Sequence[Item], at: int) -> tuple[str, list[int]]:

@@ -112,6 +112,8 @@ def _join(items: Sequence[Item], at: int) -> Join | None:
     frame = unit.sense.frame
     if not frame or frame == "person":
         return None
+    if frame == "nobody":
+        return Join(unit.sense.harm, (), "nobody harmed", at, denied=True)
     rule, people = FRAMES[frame](items, at)
     if not people:
         nobody = frame == "noun" and denied(items, at)
@@ -149,10 +151,27 @@ def _joined(
     at = [*at, *_with_them(items, word, at)]
     people = [item for k in at if isinstance(item := items[k], Mention)]
     people = _without_apposition(items, at, people)
+    if rule == "the harm of" and people and people[0].either:
+        people[0] = replace(people[0], count=Range.exactly(1), quantifier=Quantifier.EXACT, how="one")
     nobody = denied(items, min([*at, word])) or denied(items, word)
     if all(each.how in ("definite", "age") and each.count is None for each in people) and not nobody:
         return None
-    return Join(kinds, tuple(people), rule, word, tuple(at), (), nobody)
+    whole, parts = _spelt_out(items, at, people)
+    return Join(kinds, tuple(whole), rule, word, tuple(at), tuple(parts), nobody)
+
+
+def _spelt_out(
+    items: Sequence[Item], at: Sequence[int], people: list[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """ "Two civilians, a father and his son, were killed": those behind the count are the same two."""
+    first, rest = people[0], people[1:]
+    if not rest or first.how != "counted" or first.count is None or first.count.min < 2:
+        return people, []
+    if first.group and any(each.group is not first.group for each in rest):
+        return people, []  # "two women, a child and a man" are four
+    if is_(items, at[0] + 1, "and") or sum(each.count.min for each in rest if each.count) != first.count.min:
+        return people, []
+    return [first], rest
 
 
 def _with_them(items: Sequence[Item], word: int, at: Sequence[int]) -> list[int]:

@@ -38,8 +38,15 @@ def _with_ages(items: Sequence[Item]) -> list[Item]:
     while at < len(items):
         item = items[at]
         before = told[-1] if told else None
-        if isinstance(before, Mention) and isinstance(item, Mention) and _title_and_name(before, item):
-            told[-1] = _titled(before, item)
+        quoted = isinstance(item, Unit) and item.key == '"' and at + 1 < len(items)
+        following = items[at + 1] if quoted else item
+        if (
+            isinstance(before, Mention)
+            and isinstance(following, Mention)
+            and _title_and_name(before, following)
+        ):
+            at += 1 if quoted else 0
+            told[-1] = _titled(before, following)
             at += 1
             continue
         if isinstance(before, Mention) and before.how == "name" and (after := _other_name(items, at)) > at:
@@ -95,12 +102,11 @@ def _with_members(items: list[Item]) -> list[Item]:
 
 def _title_and_name(first: Mention, second: Mention) -> bool:
     """ "the paramedic Ahmad Ali": one person; "three paramedics Ahmad Ali" is not."""
-    return (
-        second.how == "name"
-        and first.how in ("one", "definite")
-        and first.count is not None
-        and first.count.max == 1
-    )
+    if second.how != "name":
+        return False
+    if first.how == "plural" and first.kin:
+        return True  # "sons Omar and Ali": each name after it is one of them
+    return first.how in ("one", "definite") and first.count is not None and first.count.max == 1
 
 
 def _age_of(items: Sequence[Item], at: int) -> tuple[float | None, int]:

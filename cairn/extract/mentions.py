@@ -42,6 +42,7 @@ class Mention:
     person: bool = False  # a word for people stands in it
     people: tuple[Victim, ...] = ()
     victims: bool = False  # a word for those harmed that does not say how
+    either: bool = False  # a form that is one person behind a noun of harm, else several
 
 
 def named(mention: Mention) -> tuple[Victim, ...]:
@@ -102,7 +103,11 @@ def _counted(
     if _is_age(said, counted.end, stop):
         return _aged_head(said, start, counted, stop)
     at = counted.end
-    if counted.digits and said[start].key[0].isdigit() and _glued(said, start):
+    if (
+        counted.digits
+        and said[start].key[0].isdigit()
+        and (_glued(said, start) or _enumerates(said, at, stop))
+    ):
         return None
     more = said[at].sense.people if at < stop else None
     if more and more.other:
@@ -123,6 +128,11 @@ def _counted(
     end, people = _heads(said, head, stop)
     end, people = _and_more(said, end, people, stop)
     return _made(said, start, _with_family(said, end, people, stop), counted, people, other)
+
+
+def _enumerates(said: Sequence[Unit], at: int, stop: int) -> bool:
+    """ "1- Ahmad, 2- Omar": the numbers of a list."""
+    return at < stop and said[at].key in "-)" and said[at].start == said[at - 1].end
 
 
 def _glued(said: Sequence[Unit], at: int) -> bool:
@@ -225,6 +235,7 @@ def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: 
         kin=people.kin or "own" in signs,
         person=True,
         victims=any(said[at].is_("those harmed") for at in range(start, end)),
+        either=people.either and how == "plural",
     )
 
 
@@ -236,7 +247,7 @@ def _how_many(people: People, signs: frozenset[str], version: str) -> tuple[Rang
     if people.how_many is not None:
         how = "definite" if "definite" in signs and not people.kin else "one"
         return Range.exactly(people.how_many), Quantifier.EXACT, how
-    if "definite" in signs:
+    if "definite" in signs or people.told:
         return None, Quantifier.VAGUE, "definite"
     return vague_range("others" if people.other else "bare plural", version), Quantifier.VAGUE, "plural"
 
@@ -281,6 +292,8 @@ def _may_modify(said: Sequence[Unit], at: int, stop: int) -> bool:
     unit = said[at]
     if unit.is_("preposition") and not unit.is_("modifier"):
         return False
+    if unit.is_("definite") and said[at - 1].unknown:
+        return False  # "ten cases involving the mother"
     if unit.key in "-'\"" or unit.sense.signs & {"adverb", "definite", "own", "modifier", "of"}:
         return True
     if unit.is_mark or unit.key[0].isdigit():

@@ -32,7 +32,9 @@ def count_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") ->
     while at < stop and said[at].sense.quantifier and at - start < 4:
         quantifier = said[at].sense.quantifier or quantifier
         at += 1
-    if at < stop and said[at].sense.vague:
+    if quantifier is Quantifier.UP_TO and _rose(said, start):
+        quantifier = None
+    if at < stop and said[at].sense.vague and not said[at].the:  # "the number" is no number
         said_vaguely = vague_range(said[at].sense.vague or "", version)
         return Count(said_vaguely, Quantifier.VAGUE, start, at + 1)
     first = number_at(said, at, stop)
@@ -42,10 +44,27 @@ def count_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") ->
     second = _second(said, end, stop, quantifier)
     if second is not None and value <= second[0] <= MOST_PEOPLE:
         return Count(Range(value, second[0]), Quantifier.BETWEEN, start, second[1])
+    if quantifier is Quantifier.AT_LEAST and (ceiling := _ceiling(said, end, stop)):
+        return Count(Range(value, max(value, ceiling[0])), Quantifier.BETWEEN, start, ceiling[1])
     if end < stop and said[end].sense.quantifier_after and _may_follow(said, end, stop):
         quantifier, end = said[end].sense.quantifier_after, end + 1
     digits = said[at].key[0].isdigit()
     return Count(_range(value, quantifier, version), quantifier or Quantifier.EXACT, start, end, digits)
+
+
+def _rose(said: Sequence[Unit], start: int) -> bool:
+    """ "The toll rose to 18": where "to" is also "up to", a word for rising says which (возросло до 18)."""
+    return any(said[k].is_("rose") for k in range(max(0, start - 5), start))
+
+
+def _ceiling(said: Sequence[Unit], at: int, stop: int) -> tuple[int, int] | None:
+    """The most there were, behind the least: "at least one but possibly up to twelve"."""
+    for k in range(at, min(stop, at + 4)):
+        if said[k].sense.quantifier is Quantifier.UP_TO:
+            return number_at(said, k + 1, stop)
+        if not said[k].sense.signs & {"and", "or", "but", "adverb", "clause"}:
+            return None
+    return None
 
 
 def _may_follow(said: Sequence[Unit], end: int, stop: int) -> bool:
@@ -126,7 +145,7 @@ def _in_words(said: Sequence[Unit], start: int, stop: int) -> tuple[int, int] | 
         # "-", "and": the number goes on only if a smaller part follows.
         if at + 1 < stop and (said[at].key == "-" or said[at].is_("and")):
             following = said[at + 1].sense
-            hyphen = said[at].key == "-"
+            hyphen = said[at].key == "-" or said[at].is_("tens and")
             if following.scale is not None or (
                 following.number is not None and _joins(last_unit, following.number, hyphen)
             ):

@@ -224,6 +224,9 @@ def _chain_left(items: Sequence[Item], last: int) -> list[int]:
             linked, k = True, k - 1
         if k < 0 or not linked or not isinstance(items[k], Mention):
             break
+        if is_(items, k - 1, "among") and not (bare(items[k]) or bare(items[at])):
+            chain.insert(0, k)
+            break
         if items[k].count is None or _belongs_before(items, k) or bare(items[k]) or bare(items[at]):
             break
         chain.insert(0, k)
