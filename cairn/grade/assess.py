@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cairn.grade.accounts import accounts
 from cairn.grade.parties import belligerents, origins
 from cairn.grade.people import group_of, named_people, tells_apart
-from cairn.grade.ranges import Rules, at_least_named, combine, stated
+from cairn.grade.ranges import Rules, Stated, at_least_named, combine, stated
 from cairn.grade.rules import Known, grade, strike_status
 from cairn.grade.said import Said, said
 from cairn.grade.setting import when, where
@@ -74,13 +74,10 @@ def measure(evidence: Sequence[Evidence], kind: Harm, people: Sequence[Victim], 
     """The ranges of one kind of harm: people, combatants, everyone, and each group."""
     heard = _said(evidence, kind)
     harmed = [victim for victim in people if victim.harm == kind and tells_apart(victim)]
-    named = [victim.name for victim in harmed]
     word = kind.value
-    others, why = combine(word, stated(heard, lambda s: s.people), rules)
-    others, why_named = at_least_named(word, others, named, rules)
+    others, why = _with_named(word, stated(heard, lambda s: s.people), harmed, rules)
     combatants, why_combatants = combine(f"combatants {word}", stated(heard, lambda s: s.combatants), rules)
-    everyone, _ = combine(f"all {word}", stated(heard, lambda s: s.everyone), rules)
-    everyone, _ = at_least_named(f"all {word}", everyone, named, rules)
+    everyone, _ = _with_named(f"all {word}", stated(heard, lambda s: s.everyone), harmed, rules)
     disputed, _ = combine(f"disputed {word}", stated(heard, lambda s: s.disputed), rules)
     if disputed:
         others, combatants = _in_the_maximum(others, disputed), _in_the_maximum(combatants, disputed)
@@ -88,7 +85,15 @@ def measure(evidence: Sequence[Evidence], kind: Harm, people: Sequence[Victim], 
             Reason(f"{word} max", f"{disputed} of disputed status count in both maxima, in no minimum")
         )
     groups = {group.value: found for group in Group if (found := _group(group, heard, harmed, rules))}
-    return Measures(others, combatants, everyone, groups, [*why, *why_named, *why_combatants])
+    return Measures(others, combatants, everyone, groups, [*why, *why_combatants])
+
+
+def _with_named(
+    about: str, given: Sequence[Stated], harmed: Iterable[Victim], rules: Rules
+) -> tuple[Range | None, list[Reason]]:
+    count, why = combine(about, given, rules)
+    raised, why_named = at_least_named(about, count, [victim.name for victim in harmed], given, rules)
+    return raised, [*why, *why_named]
 
 
 def _in_the_maximum(count: Range | None, disputed: Range) -> Range:
@@ -97,9 +102,8 @@ def _in_the_maximum(count: Range | None, disputed: Range) -> Range:
 
 
 def _group(group: Group, heard: Iterable[Said], harmed: Iterable[Victim], rules: Rules) -> Range | None:
-    named = [victim.name for victim in harmed if group_of(victim) is group]
-    count, _ = combine(group, stated(heard, lambda s: s.groups.get(group)), rules)
-    return at_least_named(group, count, named, rules)[0]
+    named = [victim for victim in harmed if group_of(victim) is group]
+    return _with_named(group, stated(heard, lambda s: s.groups.get(group)), named, rules)[0]
 
 
 def _known(evidence: Sequence[Evidence], measures: Sequence[Measures], conflict: Conflict) -> Known:

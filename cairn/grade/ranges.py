@@ -63,7 +63,8 @@ def _corroborated(heard: Sequence[Stated], rules: Rules) -> list[Stated]:
     for each in heard:
         origins.setdefault(each.count, set()).add(each.origin)
     most = max(map(len, origins.values()), default=0)
-    needed = most * rules["outlier share"] if most >= rules["agreeing origins"] else 0
+    agreed = rules["agreeing origins"]
+    needed = max(agreed, most * rules["outlier share"]) if most >= agreed else 0
     return [each for each in heard if len(origins[each.count]) >= needed]
 
 
@@ -116,11 +117,19 @@ def _once(reports: Iterable[str]) -> tuple[str, ...]:
 
 
 def at_least_named(
-    about: str, count: Range | None, named: Sequence[str], rules: Rules
+    about: str, count: Range | None, named: Sequence[str], given: Sequence[Stated], rules: Rules
 ) -> tuple[Range | None, list[Reason]]:
-    """Raise a range to the number of people named; where nobody gave a number, they are the number."""
-    if rules["named people"] != "floor" or not named or (count and count.min >= len(named)):
+    """Raise a range's floor to the number of people named; where nobody gave a number, they are the number.
+
+    Where every account states its number without "at least", names beyond the highest of them raise
+    nothing: they are spelled in two ways, or they are people of another event on the same page, and a
+    person has to see which.
+    """
+    if rules["named people"] != "floor" or not named:
         return count, []
-    low = len(named)
+    stated_in_full = count and count.max is not None and all(each.count.max is not None for each in given)
+    low = min(len(named), count.max or 0) if count and stated_in_full else len(named)
+    if count and count.min >= low:
+        return count, []
     high = low if count is None else None if count.max is None else max(count.max, low)
     return Range(low, high), [Reason(f"{about} min {low}", "that many people are named")]

@@ -73,9 +73,20 @@ def test_the_people_named_are_the_least_that_were_killed():
     named = tuple(
         Victim(name, harm="killed", age=30) for name in ("Anwar Fictive", "Basma Fictive", "Cem Madeup")
     )
-    finding = assess([report(killed(2), people=named)])
+    finding = assess([report(killed(Range.at_least(2)), people=named)])
     assert finding.killed == Range(3, 3)
     assert "killed min 3: that many people are named" in map(str, finding.reasons)
+
+
+def test_names_beyond_a_number_stated_in_full_raise_nothing():
+    named = tuple(Victim(name, harm="killed", age=30) for name in ("Anwar Fictive", "Basma Fictive"))
+    assert assess([report(killed(1), people=named)]).killed == Range(1, 1)
+
+
+def test_a_number_that_one_report_gives_alone_is_left_out_when_several_agree():
+    finding = assess(reports([killed(4)], [killed(4)], [killed(4)], [killed(61)]))
+    assert finding.killed == Range(4, 4)
+    assert "killed 61: left out: too few others agree with it" in map(str, finding.reasons)
 
 
 def test_one_person_named_by_two_reports_is_one():
