@@ -13,8 +13,8 @@ from cairn.link.traits import Days, Traits
 from cairn.values import Harm, distance_km
 
 # Before looking: of two reports brought together by a shared rare word, day or place.
-BEFORE = -2.8
-SAME_ORIGIN = 4.0
+BEFORE = -3.0
+SAME_ORIGIN = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def _origin(one: Traits, other: Traits) -> float | None:
 
 def _wording(one: Traits, other: Traits) -> float | None:
     """What both say, rare words counting for more; and how many words they share that hardly anybody uses."""
-    return 4.5 * math.sqrt(likeness(one, other)) + 1.2 * math.log1p(len(one.rare & other.rare))
+    return 3.2 * math.sqrt(likeness(one, other)) + 1.5 * math.log1p(len(one.rare & other.rare))
 
 
 def likeness(one: Traits, other: Traits) -> float:
@@ -53,9 +53,9 @@ def likeness(one: Traits, other: Traits) -> float:
 def _date(one: Traits, other: Traits) -> float | None:
     """Event against event; else the event against the other's publication, which is never before it."""
     if one.days and other.days and _length(one.days) + _length(other.days) <= 31:
-        return _step(_gap(one.days, other.days), ((0, 2.5), (1, 1.2), (3, 0.3), (10, -1.2)), -3.5)
+        return _step(_gap(one.days, other.days), ((0, 3.5), (1, 2.0), (3, 0.8), (10, -0.8)), -3.5)
     if one.when and other.when:
-        return _step(_gap(one.when, other.when), ((3, 0.0), (10, -0.5)), -2.0)
+        return _step(_gap(one.when, other.when), ((3, -0.5), (10, -0.5)), -1.5)
     return None
 
 
@@ -79,23 +79,24 @@ def _place(one: Traits, other: Traits) -> float | None:
     apart = distance_km(one.point[:2], other.point[:2])
     room = one.point[2] + other.point[2]
     if apart <= room + 1:
-        return 0.3
-    return _step(apart, ((25.0, -1.0), (100.0, -1.5)), -2.0)
+        return 0.5
+    return _step(apart, ((8.0, 0.0), (100.0, -1.2)), -1.5)
 
 
 def _places(one: Traits, other: Traits) -> float | None:
-    """The rarest of the fine places that both name."""
+    """The rarest of the fine places that both name; one that is where either's event was counts for more."""
     if not one.places or not other.places:
         return None
     shared = one.places.keys() & other.places.keys()
-    return 0.6 * max(one.places[place] for place in shared) if shared else 0.0
+    says = (one.places[place] * (0.6 if place in (one.place, other.place) else 0.2) for place in shared)
+    return max(says, default=0.0)
 
 
 def _people(one: Traits, other: Traits) -> float | None:
     if not one.people or not other.people:
         return None
     shared = sum(any(_same_person(mine, theirs) for theirs in other.people) for mine in one.people)
-    return 3.0 * min(shared, 2) if shared else -0.5
+    return 2.4 * min(shared, 2) if shared else -0.8
 
 
 def _same_person(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -107,29 +108,30 @@ def _counts(one: Traits, other: Traits) -> float | None:
     """Tolls rise in a day and sources differ, so a difference says less than an agreement."""
     parts = [_count(one, other, harm) for harm in (Harm.KILLED, Harm.INJURED)]
     said = [part for part in parts if part is not None]
-    return 0.5 * sum(said) if said else None
+    return sum(said) if said else None
 
 
 def _count(one: Traits, other: Traits, harm: Harm) -> float | None:
     mine, theirs = (one.counts or {}).get(harm), (other.counts or {}).get(harm)
     if mine is None or theirs is None:
         return None
+    if mine.min == theirs.min:
+        return 0.2 + 0.4 * math.log2(1 + mine.min)
     if mine.overlaps(theirs):
-        return 0.3 + 0.5 * math.log2(1 + min(mine.min, theirs.min)) if mine.min == theirs.min else 0.2
-    apart = abs(math.log2((mine.min + 1) / (theirs.min + 1)))
-    return -0.5 * min(4.0, apart)
+        return 0.2
+    return -0.2 * min(4.0, abs(math.log2((mine.min + 1) / (theirs.min + 1))))
 
 
 def _belligerents(one: Traits, other: Traits) -> float | None:
     if not one.belligerents or not other.belligerents:
         return None
-    return 0.4 if one.belligerents & other.belligerents else -0.8
+    return 0.2 if one.belligerents & other.belligerents else -1.0
 
 
 def _means(one: Traits, other: Traits) -> float | None:
     if not one.means or not other.means:
         return None
-    return 0.3 if one.means & other.means else -0.4
+    return 0.0 if one.means & other.means else -0.7
 
 
 _PARTS: tuple[tuple[str, Callable[[Traits, Traits], float | None]], ...] = (

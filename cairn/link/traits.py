@@ -7,9 +7,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cairn.link.names import frame, name_parts
-from cairn.link.wording import Rarity, terms, told, with_pairs
-from cairn.values import Claim, Evidence, Harm, PartialDate, Place, Precision, Range, Reading, Scope
+from cairn.link.wording import HARDLY, Rarity, at_large, terms, told, with_pairs
+from cairn.values import (
+    Claim,
+    Evidence,
+    Harm,
+    PartialDate,
+    Place,
+    Precision,
+    Range,
+    Reading,
+    Scope,
+)
 
+PLACES_AT_LARGE = 30  # places as likely as the one named, in a batch of any size
 FEW = 12  # reports: a word that no more use may well be of one incident
 Days = tuple[int, int]
 Point = tuple[float, float, float]
@@ -31,6 +42,7 @@ class Traits:
     published: Days | None = None
     point: Point | None = None
     rare: frozenset[str] = frozenset()
+    place: str | None = None
     places: Mapping[str, float] = field(default_factory=dict)
     people: frozenset[tuple[str, ...]] = frozenset()
     counts: Mapping[Harm, Range] | None = None
@@ -47,7 +59,8 @@ def traits_of(evidence: Iterable[Evidence]) -> list[Traits]:
     reports = list(evidence)
     worded = [terms(told(each.report, each.reading)) for each in reports]
     placed = [_fine_places(each.reading) for each in reports]
-    words, places = Rarity(map(with_pairs, worded)), Rarity(placed)
+    words = Rarity(map(with_pairs, worded))
+    places = Rarity(placed, PLACES_AT_LARGE, lambda _: 1 / PLACES_AT_LARGE)
     return [_traits(*each, words, places) for each in zip(reports, worded, placed, strict=True)]
 
 
@@ -59,7 +72,8 @@ def _traits(
         id=each.id,
         origin=each.origin,
         weights=_weights(tuple(with_pairs(worded)), words),
-        rare=frozenset(word for word in worded if 1 < words.seen[word] <= FEW),
+        rare=frozenset(word for word in worded if 1 < words.seen[word] <= FEW and at_large(word) <= HARDLY),
+        place=(reading.place.id or reading.place.name) if reading.place else None,
         places={place: places.of(place) for place in placed},
         days=_days(reading.date, reading.date_end),
         published=_days(each.report.published, None),

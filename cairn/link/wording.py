@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from cairn.values import Reading, ReportText
+from cairn.vocabulary.common_words import common_words
 from cairn.vocabulary.fold import fold
 from cairn.vocabulary.stems import endings_of
 
@@ -49,18 +50,51 @@ def _leaves(word: str, cut: str, shortest: int, stands: Callable[[str], bool]) -
     return len(word) - len(cut) >= shortest and stands(cut)
 
 
-class Rarity:
-    """How rare each term is among the reports it was made from, in natural logarithms."""
+AT_LARGE = 500  # reports that the table of common words stands for, beside those at hand
+HARDLY = 0.001  # share of reports at large that use a word the table does not have
 
-    def __init__(self, reports: Iterable[Iterable[str]]) -> None:
+
+@cache
+def _shares() -> dict[str, float]:
+    """Term → share of reports at large that use any of its forms."""
+    shares: dict[str, float] = defaultdict(float)
+    for word, share in common_words().items():
+        shares[_stem(word)] += share
+    return {term: min(1.0, share) for term, share in shares.items()}
+
+
+def at_large(term: str) -> float:
+    """The share of reports at large that use a term; of two words together, of the rarer at most."""
+    shares = [_share(word) for word in term.split(" ")]
+    return min(shares) if len(shares) == 1 else 0.3 * min(shares)
+
+
+def _share(word: str) -> float:
+    """A number of many digits is rarer than one of few."""
+    return max(HARDLY, 0.3 / 10 ** (len(word) - 1)) if word.isdigit() else _shares().get(word, HARDLY)
+
+
+class Rarity:
+    """How rare each term is among the reports at hand and at large, in natural logarithms.
+
+    The reports at large keep a small batch honest: of three reports any word that two share would seem rare.
+    """
+
+    def __init__(
+        self,
+        reports: Iterable[Iterable[str]],
+        large: int = AT_LARGE,
+        share: Callable[[str], float] = at_large,
+    ) -> None:
         self.seen: Counter[str] = Counter()
-        self.total = 0
+        self.total = large
         for each in reports:
             self.seen.update(set(each))
             self.total += 1
+        self._large, self._share = large, share
 
     def of(self, term: str) -> float:
-        return math.log((self.total + 1) / (self.seen.get(term, 0) + 0.5))
+        return math.log(self.total / (self.seen.get(term, 0) + self._large * self._share(term)))
 
 
 def with_pairs(words: Sequence[str]) -> Iterator[str]:

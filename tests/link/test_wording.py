@@ -37,7 +37,7 @@ def test_what_the_page_added_is_not_told():
 def test_what_few_say_is_rarer_than_what_all_say():
     rarity = Rarity([("shell", "qarn"), ("shell", "dahr"), ("shell",)])
     assert rarity.of("qarn") > rarity.of("shell")
-    assert rarity.of("never heard") > rarity.of("qarn")
+    assert rarity.of("unheard") > rarity.of("qarn")
 
 
 def test_neighbouring_words_make_a_term():
