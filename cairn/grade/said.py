@@ -52,11 +52,12 @@ def _of(counted: Iterable[Numbered], status: Status) -> list[Numbered]:
 
 
 def _stated(claims: Sequence[Claim], lead_end: int | None) -> Range | None:
-    """The number a report stands for. What it leads with in its own voice is its floor, and the numbers of
-    those it quotes can only raise the ceiling; a report that only quotes stands for all that they say.
+    """The number a report stands for. What it leads with in its own voice is its own; a report that leads
+    with another's word stands for all that those it quotes say.
 
-    With a `lead_end` a higher number after it counts as quoted, whether or not its speaker is named: an
-    analyst gives in the lead what the analyst stands for, and further down what others say.
+    With a `lead_end` the report is all the evidence, and a higher number of those it quotes, or after the
+    lead, raises its ceiling: an analyst gives in the lead what the analyst stands for, and further down what
+    others say. Where there are other reports, they say it themselves.
     """
     voices: dict[str | None, list[Claim]] = {}
     for claim in claims:
@@ -64,7 +65,9 @@ def _stated(claims: Sequence[Claim], lead_end: int | None) -> Range | None:
     own = whole(voices.pop(None, ()))
     if own is None or _lead_is_quoted(claims):
         return envelope(each for voice in voices.values() if (each := whole(voice)) is not None)
-    later = [c for c in claims if c.attributed_to or (lead_end is not None and c.span.start > lead_end)]
+    if lead_end is None:
+        return own
+    later = [c for c in claims if c.attributed_to or c.span.start > lead_end]
     tops = [c for c in later if c.part_of is None and c.who.group not in BY_AGE_AND_SEX]
     counted = [c for c in tops if c.quantifier is not Quantifier.VAGUE]
     return _widened(_with_floor(own, claims, counted), _highest(counted))
