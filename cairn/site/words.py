@@ -5,101 +5,10 @@ from __future__ import annotations
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, pgettext
+from django.utils.translation import pgettext
 
+from cairn.site.terms import MONTHS
 from cairn.values import PartialDate, Range
-
-MONTHS = (
-    gettext_noop("January"),
-    gettext_noop("February"),
-    gettext_noop("March"),
-    gettext_noop("April"),
-    gettext_noop("May"),
-    gettext_noop("June"),
-    gettext_noop("July"),
-    gettext_noop("August"),
-    gettext_noop("September"),
-    gettext_noop("October"),
-    gettext_noop("November"),
-    gettext_noop("December"),
-)
-
-# The words that values carry, so that the catalogue of translations holds each of them.
-TERMS = (
-    gettext_noop("confirmed"),
-    gettext_noop("fair"),
-    gettext_noop("weak"),
-    gettext_noop("contested"),
-    gettext_noop("discounted"),
-    gettext_noop("no harm alleged"),
-    gettext_noop("declared"),
-    gettext_noop("likely"),
-    gettext_noop("single-source claim"),
-    gettext_noop("credible"),
-    gettext_noop("non_credible"),
-    gettext_noop("duplicate"),
-    gettext_noop("open"),
-    gettext_noop("none"),
-    gettext_noop("killed"),
-    gettext_noop("injured"),
-    gettext_noop("missing"),
-    gettext_noop("captured"),
-    gettext_noop("civilian"),
-    gettext_noop("combatant"),
-    gettext_noop("unknown"),
-    gettext_noop("disputed"),
-    gettext_noop("children"),
-    gettext_noop("women"),
-    gettext_noop("men"),
-    gettext_noop("elderly"),
-    gettext_noop("journalists"),
-    gettext_noop("medical workers"),
-    gettext_noop("aid workers"),
-    gettext_noop("incident"),
-    gettext_noop("toll"),
-    gettext_noop("background"),
-    gettext_noop("suspected"),
-    gettext_noop("claims"),
-    gettext_noop("denies"),
-    gettext_noop("country"),
-    gettext_noop("governorate"),
-    gettext_noop("district"),
-    gettext_noop("subdistrict"),
-    gettext_noop("city"),
-    gettext_noop("town"),
-    gettext_noop("village"),
-    gettext_noop("neighbourhood"),
-    gettext_noop("street"),
-    gettext_noop("landmark"),
-    gettext_noop("within 100 m"),
-    gettext_noop("within 1 m"),
-    gettext_noop("exact"),
-    gettext_noop("matched"),
-    gettext_noop("ambiguous"),
-    gettext_noop("new"),
-)
-
-# The actions of `records/actions`, as words.
-DEEDS = (
-    gettext_noop("keep reports"),
-    gettext_noop("keep readings"),
-    gettext_noop("keep links"),
-    gettext_noop("keep admissions"),
-    gettext_noop("match admission"),
-    gettext_noop("propose"),
-    gettext_noop("accept"),
-    gettext_noop("decide"),
-    gettext_noop("reject"),
-    gettext_noop("sign off"),
-    gettext_noop("name confidential"),
-    gettext_noop("judge reports"),
-    gettext_noop("judge incidents"),
-    gettext_noop("merge"),
-    gettext_noop("import incidents"),
-    gettext_noop("import attributions"),
-    gettext_noop("import sources"),
-    gettext_noop("import figures"),
-)
 
 
 def count(counted: Range | None) -> SafeString:

@@ -88,12 +88,15 @@ class Frame:
         return self.box[0] <= lon <= self.box[2] and self.box[1] <= lat <= self.box[3]
 
 
-def draw(incidents: Sequence[KnownIncident], arabic: bool = False) -> Map | None:
-    """The map of incidents; None when no place is known finely enough for a point."""
+def draw(incidents: Sequence[KnownIncident], watched: Sequence[str] = (), arabic: bool = False) -> Map | None:
+    """The map of incidents, framed by those in the countries watched; None when no place is fine enough."""
     placed = [(point, known) for known in incidents if (point := _point(known))]
     if not placed:
         return None
-    frame = Frame(_box([point for point, _ in placed]))
+    near = [
+        point for point, known in placed if known.finding.place and known.finding.place.country in watched
+    ]
+    frame = Frame(_box(near or [point for point, _ in placed]))
     inside = [(point, known) for point, known in placed if frame.holds(point[1], point[0])]
     circles = _circles(frame, inside)
     return Map(

@@ -26,7 +26,7 @@ def context(contents: Contents, _: str) -> dict[str, Any]:
         "years": _by_year(contents),
         "timeline": _timeline(contents, established(by=(Axis.MONTH,))),
         "timeline_alleged": _timeline(contents, alleged(by=(Axis.MONTH,))),
-        "map": draw(drawn or contents.incidents, get_language() == "ar"),
+        "map": draw(drawn or contents.incidents, contents.conflict.countries, get_language() == "ar"),
         "map_is_of_all": not drawn,
     }
 

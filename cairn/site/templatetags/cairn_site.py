@@ -54,6 +54,16 @@ def country(iso: str | None) -> str:
     return country_name(iso, get_language() or "en")
 
 
+@register.simple_tag
+def comma() -> str:
+    return "، " if get_language() == "ar" else ", "
+
+
+@register.simple_tag
+def semicolon() -> str:
+    return "؛ " if get_language() == "ar" else "; "
+
+
 @register.filter
 def party(name: str) -> str:
     """A belligerent by the name that the reader's language has for it."""

@@ -31,6 +31,13 @@ def test_one_stray_point_does_not_shrink_the_others_and_is_counted():
     assert drawn.outside == 1
 
 
+def test_the_countries_watched_frame_the_map():
+    here = KnownIncident("h", Finding(place=Place("Tell Amber", 35, 39, country="SY")))
+    there = KnownIncident("t", Finding(place=Place("Elsewhere", -20, -50, country="BR")))
+    assert draw([here, there], ["SY"]).outside == 1
+    assert draw([here, there]).outside == 0
+
+
 def test_north_is_up_and_east_is_right():
     west, east = sorted(draw([at(35, 38, 1), at(36, 39, 2)]).circles, key=lambda one: one.x)
     assert west.killed == 1
