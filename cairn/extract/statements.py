@@ -29,12 +29,18 @@ _LINE = re.compile(r"[^\n]*\n?")
 def read_statements(
     text: str, published: PartialDate | None = None, countries: tuple[str, ...] = ()
 ) -> Iterator[tuple[Span, AdmissionLine]]:
-    """Each stretch that speaks of one allegation: it has a verdict, and something to know it by."""
+    """Each stretch that speaks of one allegation."""
     for start, end in _stretches(text):
         line = read_admission(text[start:end], published, countries)
-        known_by = line.date or line.codes or line.report_number or line.mgrs
-        if line.verdict is not Verdict.NONE and known_by:
+        if _is_statement(line):
             yield Span.of(text, start, end), line
+
+
+def _is_statement(line: AdmissionLine) -> bool:
+    """A verdict in so many words; or harm told under a head, because news of harm is no admission."""
+    if line.verdict is Verdict.CREDIBLE:
+        return bool(line.date or line.codes or line.report_number or line.mgrs)
+    return line.verdict is not Verdict.NONE
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

@@ -54,6 +54,18 @@ def admit_due(conflict: Conflict, watch: Watching) -> int:
     return len(kept)
 
 
+def own_statements(evidence: Sequence[Evidence], conflict: Conflict) -> set[str]:
+    """The reports that are a belligerent's own statements on allegations."""
+    sources = {each.report.source for each in evidence if each.report.source}
+    speakers = {source: speaker_of(source, conflict.countries) for source in sources}
+    return {
+        each.id
+        for each in evidence
+        if speakers.get(each.report.source or "")
+        and any(read_statements(each.report.text, each.report.published, conflict.countries))
+    }
+
+
 def _changed(found: Mapping[str, Sequence[Admission]]) -> list[str]:
     """The reports of which other statements are kept than were found."""
     kept: dict[str, list[Admission]] = defaultdict(list)
@@ -127,10 +139,18 @@ class _Statements:
         if speaker is None:
             return
         for span, line in read_statements(report.text, report.published, self.conflict.countries):
-            match = match_admission(line, self.incidents, self.numbered)
+            match = self._match(line)
             if line.report_number and match.state is MatchState.MATCHED:
                 self.numbered.setdefault(line.report_number, match.incidents[0])
             yield self._admission(each, _Statement(speaker, span, line), self._own(each, match))
+
+    def _match(self, line: AdmissionLine) -> Match:
+        """A line with a grid of its own says where better than its number, which a page may have wrong."""
+        if line.lat_lon:
+            by_grid = match_admission(line, self.incidents)
+            if by_grid.state is MatchState.MATCHED:
+                return by_grid
+        return match_admission(line, self.incidents, self.numbered)
 
     def _told_by(self, each: Evidence) -> Match:
         """A quoted statement is on the incident that its report tells of, when that is one."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from cairn.link.cluster import cluster
 from cairn.records import actions
+from cairn.records.admitting import own_statements
 from cairn.records.evidence import gather, newest_readings
 from cairn.records.inputs import is_due, link_inputs
 from cairn.records.link_plan import Plan
@@ -23,24 +24,23 @@ def link_due(conflict: Conflict, watch: Watching) -> None:
     inputs = link_inputs(version)
     if not is_due("link", inputs):
         return
-    readings = newest_readings()
-    for statement in answered_statements():
-        readings.pop(statement, None)
-    advance = watch("link", len(readings))
-    evidence = gather(readings, conflict)
+    everything = gather(newest_readings(), conflict)
+    answered = own_statements(everything, conflict) - on_new_incidents()
+    evidence = [each for each in everything if each.id not in answered]
+    advance = watch("link", len(evidence))
     links = Plan(evidence, cluster(evidence, judgements()), conflict).links()
     actions.keep_links(actions.the_machine(f"linked by link {version[:12]}"), links)
     actions.step_done("link", inputs)
-    advance(len(readings))
+    advance(len(evidence))
 
 
-def answered_statements() -> set[str]:
-    """Belligerents' own statements: only one on an incident that nobody knew is evidence of an incident."""
+def on_new_incidents() -> set[str]:
+    """Belligerents' own statements that are the first word of an incident: these are evidence of one."""
     own = Admission.objects.filter(withdrawn_at=None, report__isnull=False, quoted=False)
     of: dict[str, list[str]] = defaultdict(list)
     for report, match in own.values_list("report_id", "match"):
         of[str(report)].append(match)
-    return {report for report, matches in of.items() if matches != [MatchState.NEW]}
+    return {report for report, matches in of.items() if matches == [MatchState.NEW]}
 
 
 def judgements() -> list[tuple[str, str, Judgement]]:

@@ -25,7 +25,7 @@ def reading_version(conflict: Conflict) -> str:
 
 
 def linking_version(conflict: Conflict) -> str:
-    return _version(("link",), conflict)
+    return _version(("extract", "link"), conflict)
 
 
 def grading_version(conflict: Conflict) -> str:
