@@ -28,9 +28,10 @@ class Count:
 
 def count_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") -> Count | None:
     """The count that begins at this unit, with the quantifiers around it."""
-    at, quantifier = start, None
+    at, quantifier, beyond = start, None, False
     while at < stop and said[at].sense.quantifier and at - start < 4:
         quantifier = said[at].sense.quantifier or quantifier
+        beyond = beyond or said[at].is_("beyond")
         at += 1
     if quantifier is Quantifier.UP_TO and _rose(said, start):
         quantifier = None
@@ -49,6 +50,7 @@ def count_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") ->
     if end < stop and said[end].sense.quantifier_after and _may_follow(said, end, stop):
         quantifier, end = said[end].sense.quantifier_after, end + 1
     digits = said[at].key[0].isdigit()
+    value += beyond and quantifier is Quantifier.AT_LEAST
     return Count(_range(value, quantifier, version), quantifier or Quantifier.EXACT, start, end, digits)
 
 

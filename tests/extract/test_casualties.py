@@ -121,7 +121,7 @@ ARABIC = [
     ("دون وقوع إصابات", ["injured 0"], "nobody"),
     ("قتل جنديان", ["killed 2 combatant"], "combatants"),
     ("استـ ـشهـ ـاد مدني", ["killed 1 civilian"], "a broken word"),
-    ("أكثر من خمسة قتلى", ["killed at least 5"], "more than"),
+    ("أكثر من خمسة قتلى", ["killed at least 6"], "more than five is at least six"),
     ("مقتل ما لا يقل عن 7 أشخاص", ["killed at least 7"], "no less than"),
     ("مقتل عشرات المدنيين", ["killed 12–24 civilian"], "dozens"),
     ("الرحمة للشهداء والشفاء للجرحى", [], "told of before"),
