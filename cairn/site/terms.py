@@ -1,4 +1,4 @@
-"""The words that values carry to the site, listed so that the catalogue of translations holds each of them."""
+"""The words that values carry to the site, listed so that its catalogue of translations holds them all."""
 
 from __future__ import annotations
 
