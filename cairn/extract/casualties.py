@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,11 +15,13 @@ from cairn.extract.mentions import Mention, named
 from cairn.extract.names import name_at
 from cairn.extract.rolls import Roll, begins, goes_on, roll_in, tells_ages, told_with_age
 from cairn.extract.scope import Scopes
-from cairn.extract.units import Unit, sentences, units
+from cairn.extract.units import NOTHING, Unit, sentences, units
 from cairn.extract.words import Word
 from cairn.values import Claim, Harm, Harmed, Quantifier, Range, Scope, Span, Status, Victim
 from cairn.vocabulary.conventions import toll_from
 from cairn.vocabulary.lexicon import lexicon
+
+_AGE = re.compile(r"\(\s*\d{1,3}\s*\)")
 
 
 def casualties(text: str, found: Sequence[Word], language: str = "eng", version: str = "1") -> list[Claim]:
@@ -26,11 +29,15 @@ def casualties(text: str, found: Sequence[Word], language: str = "eng", version:
     said = units(text, found, lexicon(language))
     claims: list[Claim] = []
     roll: Roll | None = None
+    telling = [at for at, unit in enumerate(said) if unit.sense is not NOTHING and unit.sense.tells]
+    ages_at = [found.start() for found in _AGE.finditer(text)]
     for first, last in sentences(said, text):
+        harm = bisect_left(telling, first) < bisect_left(telling, last)
+        start, end = said[first].start, said[last - 1].end
+        if not (harm or (roll and roll.open) or bisect_left(ages_at, start) < bisect_left(ages_at, end)):
+            continue
         sentence = said[first:last]
         opens, ages = begins(sentence), tells_ages(sentence)
-        if not (opens or ages or (roll and roll.open) or any(unit.sense.harm for unit in sentence)):
-            continue
         items = items_of(said, first, last, version, partial(name_at, text))
         scopes = Scopes(_words_between(found, said[first].start, said[last - 1].end), language)
         told = joins(items)

@@ -136,9 +136,18 @@ def _enumerates(said: Sequence[Unit], at: int, stop: int) -> bool:
 
 
 def _glued(said: Sequence[Unit], at: int) -> bool:
-    """Whether letters stand right before the digits: the number of a file or a weapon."""
+    """Whether letters touch the digits: the number of a file or a weapon, "50th", "9pm"."""
     before = said[at - 1] if at else None
-    return bool(before and before.end == said[at].start and before.unknown and before.key < "\u0600")
+    after = said[at + 1] if at + 1 < len(said) else None
+    letters = [
+        each
+        for each, touches in (
+            (before, before and before.end == said[at].start),
+            (after, after and after.start == said[at].end),
+        )
+        if each and touches and each.unknown and each.key < "\u0600"
+    ]
+    return bool(letters)
 
 
 def _is_year(counted: Count) -> bool:

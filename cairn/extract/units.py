@@ -47,28 +47,29 @@ _ARTICLES = ("ال", "لل")  # "the", and "for the", as they hang on an Arabic 
 def units(text: str, found: Sequence[Word], known: Phrases[Sense]) -> list[Unit]:
     """The words as units, in order; an "and" that hangs on a word becomes a unit of its own."""
     keys = [word.key for word in found]
+    begin = known.firsts
     said: list[Unit] = []
-    at = 0
-    while at < len(found):
-        match = known.at(keys, at)
-        word = found[at]
+    at, last = 0, len(found)
+    while at < last:
+        key, start, end = found[at]
+        match = known.at(keys, at) if key in begin else None
         if match is None:
-            said.append(
-                Unit(NOTHING, word.key, word.start, word.end, text[word.start].isupper(), False, len(said))
-            )
+            said.append(Unit(NOTHING, key, start, end, text[start].isupper(), False, len(said)))
             at += 1
             continue
-        start = word.start
-        if match.hung and match.hung[0] in "وف":
-            said.append(Unit(AND, match.hung[0], start, start + 1, place=len(said)))
-            start += 1
-        end = found[at + match.length - 1].end
-        the = match.hung.endswith(_ARTICLES)
-        said.append(
-            Unit(match.value, word.key[len(match.hung) :], start, end, text[start].isupper(), the, len(said))
-        )
-        at += match.length
+        sense, length, hung = match
+        if hung:
+            if hung[0] in _AND:
+                said.append(Unit(AND, hung[0], start, start + 1, place=len(said)))
+                start += 1
+            key = key[len(hung) :]
+        at += length
+        end = found[at - 1].end
+        said.append(Unit(sense, key, start, end, text[start].isupper(), hung.endswith(_ARTICLES), len(said)))
     return said
+
+
+_AND = "وف"  # "and" and "then", as they hang on an Arabic word
 
 
 # A full stop ends a sentence unless it follows an initial or a short title; so do line ends.
@@ -78,23 +79,30 @@ _ENDS = frozenset(".!?")
 def sentences(said: Sequence[Unit], text: str) -> Iterator[tuple[int, int]]:
     """(first, last + 1) of the units of each sentence."""
     first = 0
+    line = _line_end(text, 0)
     for at, unit in enumerate(said):
         following = said[at + 1].start if at + 1 < len(said) else len(text)
-        gap = text[unit.end : following]
-        if "\n" in gap or (unit.key in _ENDS and _ends_here(said, at, gap, text)):
+        broken = line < following
+        if broken:
+            line = _line_end(text, following)
+        if broken or (unit.key in _ENDS and _ends_here(said, at, following, text)):
             yield first, at + 1
             first = at + 1
     if first < len(said):
         yield first, len(said)
 
 
-def _ends_here(said: Sequence[Unit], at: int, gap: str, text: str) -> bool:
+def _line_end(text: str, start: int) -> int:
+    found = text.find("\n", start)
+    return len(text) if found < 0 else found
+
+
+def _ends_here(said: Sequence[Unit], at: int, following: int, text: str) -> bool:
     if said[at].key != ".":
         return True
     if at and _is_short(text[said[at - 1].start : said[at - 1].end]):
         return False
-    following = text[said[at].end + len(gap) : said[at].end + len(gap) + 1]
-    return not following.islower()
+    return not text[following : following + 1].islower()
 
 
 _TITLES = frozenset(

@@ -17,7 +17,8 @@ from cairn.vocabulary.language import section, sections, three_letters
 from cairn.vocabulary.phrases import Phrases
 
 _FRAMES = (
-    "verb", "after", "before", "self", "noun", "toll", "state", "person_one", "person_two", "person_many",
+    "verb", "after", "before", "self", "noun", "toll", "state", "nobody",
+    "person_one", "person_two", "person_many", "person_told",
 )  # fmt: skip
 # Languages whose words stand beside another's in one text: their letters differ, so they cannot be confused.
 _BESIDE = {"eng": ("ara",), "ara": ("eng",), "fra": ("ara",), "spa": (), "tur": ("ara",)}
@@ -28,7 +29,8 @@ class People:
     """A word for people. `how_many` 1 or 2 where the form says it, None for a plural.
 
     `kin`: a relative of somebody named; `other`: more than those just told of; `family`: a household;
-    `member`: counts the people of a collective that follows ("members of", "relatives of").
+    `told`: without a number it speaks of people told of before (погибших); `either`: behind a noun of harm it
+    is one person, else several (смерть женщины, женщины погибли).
     """
 
     status: Status = Status.UNKNOWN
@@ -39,6 +41,8 @@ class People:
     other: bool = False
     family: bool = False
     weak: bool = False
+    told: bool = False
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,11 @@ class Sense:
     frame: str = ""
     signs: frozenset[str] = frozenset()
 
+    @property
+    def tells(self) -> bool:
+        """Whether a sentence with this phrase may tell of people harmed."""
+        return bool(self.harm or self.signs & {"named as", "years"})
+
     def __or__(self, other: Sense) -> Sense:
         """Both senses; where both say something, the first stays."""
         mine = {f.name: getattr(self, f.name) for f in fields(self)}
@@ -70,6 +79,11 @@ def lexicon(code: str) -> Phrases[Sense]:
     said = [pair for each in (main, *_BESIDE.get(main, ("eng", "ara"))) for pair in _senses(each).items()]
     hang_on = [small for each in (main, *_BESIDE.get(main, ("ara",))) for small in _list(each, "hang_on")]
     return Phrases(said, hang_on=hang_on)
+
+
+def thousands(code: str) -> str:
+    """The marks that part thousands in a language besides the comma: 1.200, 1 200."""
+    return "".join(section(code, "numbers").get("thousands") or ())
 
 
 def _list(code: str, name: str) -> list[str]:
@@ -129,6 +143,10 @@ def _people(code: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
             for ending in owned:
                 sense = Sense(people=replace(person, how_many=how_many), signs=frozenset(("own",)))
                 yield stem + ending, sense
+    for word in row.get("either") or ():
+        yield str(word), Sense(people=replace(person, either=True))
+    for word in row.get("told") or ():
+        yield str(word), Sense(people=replace(person, told=True))
 
 
 def _harm(code: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
@@ -137,9 +155,10 @@ def _harm(code: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
         for phrase in row.get(frame) or ():
             sense = Sense(harm=kinds, frame=frame.split("_")[0])
             if frame.startswith("person"):
-                how_many = {"one": 1, "two": 2, "many": None}[frame.split("_")[1]]
+                form = frame.split("_")[1]
+                how_many = {"one": 1, "two": 2}.get(form)
                 status = _known(Status, row.get("status", "unknown"), code, "harm")
-                sense = replace(sense, people=People(how_many=how_many, status=status))
+                sense = replace(sense, people=People(how_many=how_many, status=status, told=form == "told"))
             yield str(phrase), sense
 
 

@@ -11,13 +11,18 @@ them, and the match says what hung there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from cairn.vocabulary.fold import fold
 
 T = TypeVar("T")
-_PARTS = re.compile(r"[^\W_]+(?:['’][a-z]+)?(?:\.[^\W_]+)*\.?(?<!\w\w\.)|\S")
+# As `extract.words` cuts: a possessive and a Cyrillic apostrophe (п'ять) stay in the word, others part it
+# (l'armée).
+_PARTS = re.compile(
+    r"[Ѐ-ӿ]+(?:['’ʼ`][Ѐ-ӿ]+)+"
+    r"|[^\W_]+(?:['’](?:s|t|re|ve|ll|d|m)\b)?(?:\.[^\W_]+)*\.?(?<!\w\w\.)|\S"
+)
 
 
 class Match(NamedTuple, Generic[T]):
@@ -37,29 +42,31 @@ class Phrases(Generic[T]):
     """All phrases of a kind, by first word. The first value given for a phrase stays."""
 
     def __init__(self, phrases: Iterable[tuple[str, T]], hang_on: Sequence[str] = ()) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T, str]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Match[T]]]] = {}
         given = [(keys_of(phrase), value) for phrase, value in phrases]
         for hung in ("", *hang_on):
             for keys, value in given:
-                self._add(hung + keys[0], keys[1:], value, hung)
+                self._add(hung + keys[0], keys[1:], Match(value, len(keys), hung))
         for known in self._by_first.values():
-            known.sort(key=lambda each: (-len(each[0]), len(each[2])))
+            known.sort(key=lambda each: (-each[1].length, len(each[1].hung)))
 
-    def _add(self, first: str, rest: tuple[str, ...], value: T, hung: str) -> None:
+    def _add(self, first: str, rest: tuple[str, ...], match: Match[T]) -> None:
         known = self._by_first.setdefault(first, [])
         # What is a word by itself is not another word with something hung on it.
-        if not any(other == rest for other, _, _ in known):
-            known.append((rest, value, hung))
+        if not any(other == rest for other, _ in known):
+            known.append((rest, match))
 
     def at(self, keys: Sequence[str], index: int) -> Match[T] | None:
         """The longest phrase that begins at this word, if any."""
-        known = self._by_first.get(keys[index])
-        if known is None:
-            return None
-        for rest, value, hung in known:
-            if not rest or tuple(keys[index + 1 : index + 1 + len(rest)]) == rest:
-                return Match(value, 1 + len(rest), hung)
+        for rest, match in self._by_first.get(keys[index], ()):
+            if not rest or tuple(keys[index + 1 : index + match.length]) == rest:
+                return match
         return None
 
+    @property
+    def firsts(self) -> Collection[str]:
+        """The words that begin a phrase, for a quick look before `at`."""
+        return self._by_first.keys()
+
     def __contains__(self, key: str) -> bool:
-        return any(not rest for rest, _, _ in self._by_first.get(key, ()))
+        return any(not rest for rest, _ in self._by_first.get(key, ()))
