@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cairn.extract.attribution import Speaker, find_speakers, speaker_of
 from cairn.extract.belligerents import Named, accused, doers_in, find_belligerents
@@ -35,8 +35,7 @@ class Context:
 
     def is_furniture(self, at: int) -> bool:
         """Whether the page, not the report, says what stands here."""
-        here = bisect_right(self.furniture, (at, len(self.text)))
-        return here > 0 and at < self.furniture[here - 1][1]
+        return _stands_in(self.furniture, at)
 
     def sentence(self, at: int) -> tuple[int, int]:
         return around(self.sentences, at, len(self.text))
@@ -56,29 +55,30 @@ class Context:
 def context_of(
     report: ReportText, words: Sequence[Word], language: str | None, conflict: Conflict
 ) -> Context:
-    countries = report.countries or conflict.countries
-    named = find_belligerents(report.text, words, countries)
-    places = find_places(report.text, words, gazetteer(conflict, countries), countries)
-    published, dates = _dates(report, words, language)
-    page = furniture(report.text)
-    said = Context(
-        report.text,
-        tuple(sentence_starts(report.text, words)),
-        tuple(paragraph_starts(report.text)),
-        published,
-        tuple(dates),
-        tuple(each for each in places if not _inside(each, named)),
-        tuple(named),
-        tuple(find_speakers(report.text, words)),
-        page,
+    text, countries = report.text, report.countries or conflict.countries
+    page = furniture(text)
+    published, dates = _dates(report, words, language, page)
+    words = [word for word in words if not _stands_in(page, word.start)]
+    named = find_belligerents(text, words, countries)
+    places = find_places(text, words, gazetteer(conflict, countries), countries)
+    return Context(
+        text=text,
+        sentences=tuple(sentence_starts(text, words)),
+        paragraphs=tuple(paragraph_starts(text)),
+        published=published,
+        dates=tuple(each for each in dates if not _stands_in(page, each.start)),
+        places=tuple(
+            each for each in places if not _inside(each, named) and not _stands_in(page, each.start)
+        ),
+        belligerents=tuple(named),
+        speakers=tuple(find_speakers(text, words)),
+        furniture=page,
     )
-    return replace(
-        said,
-        dates=tuple(each for each in said.dates if not said.is_furniture(each.start)),
-        places=tuple(each for each in said.places if not said.is_furniture(each.start)),
-        belligerents=tuple(each for each in said.belligerents if not said.is_furniture(each.start)),
-        speakers=tuple(each for each in said.speakers if not said.is_furniture(each.start)),
-    )
+
+
+def _stands_in(stretches: Sequence[tuple[int, int]], at: int) -> bool:
+    here = bisect_right(stretches, (at, at + 1))
+    return here > 0 and stretches[here - 1][0] <= at < stretches[here - 1][1]
 
 
 def _inside(place: Located, named: Sequence[Named]) -> bool:
@@ -87,7 +87,7 @@ def _inside(place: Located, named: Sequence[Named]) -> bool:
 
 
 def _dates(
-    report: ReportText, words: Sequence[Word], language: str | None
+    report: ReportText, words: Sequence[Word], language: str | None, page: Sequence[tuple[int, int]]
 ) -> tuple[PartialDate | None, list[Dated]]:
     """The day of publication and the dates reckoned from it.
 
@@ -95,7 +95,8 @@ def _dates(
     neither is there, a stamp on the page.
     """
     dates = find_dates(report.text, words, report.published, language)
-    published = stamped_date(dates, report.text) or report.published or page_date(dates, report.text)
+    outside = [each for each in dates if not _stands_in(page, each.start)]
+    published = stamped_date(dates, report.text) or report.published or page_date(outside, report.text)
     if published == report.published:
         return published, dates
     return published, find_dates(report.text, words, published, language)

@@ -126,6 +126,8 @@ class _Reader:
 
     def _said(self, match: Match[tuple[str, int]], at: int) -> Said | None:
         kind, number = match.value
+        if match.hung and self.keys[at][len(match.hung) :] in phrases("ambiguous"):
+            return None  # باب is a door, not "in August"
         if kind in ("months", "hijri"):
             return self._month(kind, number, at, match.length)
         if kind == "weekdays":
@@ -228,6 +230,9 @@ class _Reader:
         return self._make(at, last, kind="weekday", number=number, shift=shift)
 
     def _year(self, at: int, year_words: frozenset[str]) -> Said | None:
+        if self.keys[at].isdecimal() and self._key(at + 1) in phrases("year_nouns"):
+            year = self._number(at, 1900, 2100)
+            return self._make(at, at + 1, year=year) if year else None
         if self._key(at - 1) not in year_words or self._is_counted(at + 1):
             return None
         year = self._number(at, 1900, 2100)

@@ -49,7 +49,7 @@ def find_dates(
 
 
 def _resolve(said: list[Said], today: dt.date | None, published: PartialDate | None) -> Iterator[Dated]:
-    anchors = [(each.start, each.year) for each in said if each.year and each.kind in ("date", "number")]
+    anchors = [each for each in said if each.year and each.kind in ("date", "number")]
     latest: Dated | None = None
     for each in said:
         try:
@@ -65,7 +65,7 @@ def _dated(
     said: Said,
     today: dt.date | None,
     published: PartialDate | None,
-    anchors: Sequence[tuple[int, int]],
+    anchors: Sequence[Said],
     latest: Dated | None,
 ) -> Dated | None:
     if said.kind == "date":
@@ -86,9 +86,7 @@ def _partial(year: int | None, month: int | None = None, day: int | None = None)
     return PartialDate("-".join(f"{part:02}" for part in (year, month, day) if part))
 
 
-def _calendar_date(
-    said: Said, published: PartialDate | None, anchors: Sequence[tuple[int, int]]
-) -> Dated | None:
+def _calendar_date(said: Said, published: PartialDate | None, anchors: Sequence[Said]) -> Dated | None:
     year = said.year or _year_for(said, published, anchors)
     if year is None:
         return None
@@ -97,20 +95,26 @@ def _calendar_date(
     return Dated(said.start, said.end, first, last, "whole" if said.year else "resolved")
 
 
-def _year_for(said: Said, published: PartialDate | None, anchors: Sequence[tuple[int, int]]) -> int | None:
-    """The latest year in which the day was not after publication; else the year said nearest before.
+def _year_for(said: Said, published: PartialDate | None, anchors: Sequence[Said]) -> int | None:
+    """The latest year in which the day was not after publication.
 
-    Without a day of publication, a weekday beside the date tells the year: the first in which they agree
-    that is not before the latest date said whole, for a report is not older than what it tells.
+    Where that is not known: the year that the same day bears elsewhere in the text; or the year said nearest
+    before. A weekday beside the date tells more: the first year in which they agree that is not before
+    the latest date said whole, for a report is not older than what it tells.
     """
     if published:
         month, day = said.month or 1, said.day or 1
         latest = published.last_day() + dt.timedelta(days=1)  # the day may have begun elsewhere
         return latest.year if (month, day) <= (latest.month, latest.day) else latest.year - 1
+    whole = next(
+        (each.year for each in anchors if each.day and (each.month, each.day) == (said.month, said.day)), None
+    )
+    if whole:
+        return whole
     if said.weekday is not None and said.day and anchors:
-        return _year_by_weekday(said, max(year for _, year in anchors))
-    before = [year for start, year in anchors if start < said.start]
-    return before[-1] if before else anchors[0][1] if anchors else None
+        return _year_by_weekday(said, max(each.year for each in anchors if each.year))
+    before = [each.year for each in anchors if each.start < said.start]
+    return before[-1] if before else anchors[0].year if anchors else None
 
 
 def _year_by_weekday(said: Said, earliest: int) -> int | None:

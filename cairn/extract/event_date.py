@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from cairn.extract.dates import Dated
 from cairn.values import PartialDate
@@ -14,8 +16,19 @@ _BESIDE_DATE = 35  # characters beside the date in a line that is little else
 _TIME = 12  # characters of such a line that may tell the hour
 _DATELINE = 600  # characters before the first of which a dateline stands
 _FIRST, _START = 2.0, 1500  # a report dates what it tells in its first lines; later dates are of other days
-_CLOSE = 2.3  # of the 3 points that a date beside the harm has
+_CLOSE = 1.8  # of the 3 points that a date beside the harm has: a month or year must stand closer than a day
 _CARRIES = 700  # characters over which a date said before still holds
+
+
+_CREDIT = re.compile(r"[ .,-]*\([^)\n\d]{2,60}\)[ .]*(?:\n|$)")
+
+
+class Told(NamedTuple):
+    """Where harm is told: its words, and the sentence that holds them."""
+
+    start: int
+    end: int
+    sentence: tuple[int, int]
 
 
 def page_date(found: Sequence[Dated], text: str) -> PartialDate | None:
@@ -35,19 +48,24 @@ def _not_before(each: Dated, latest: dt.date) -> bool:
 
 
 def stamped_date(found: Sequence[Dated], text: str) -> PartialDate | None:
-    """The day that the post itself bears: "November 27, 2025 · Shared with Public"."""
-    return next((each.first for each in found if each.said == "whole" and _before_a_dot(each, text)), None)
+    """The day that the post itself bears: "May 27, 2025 · Shared with…", "5:11 PM · May 27, 2025"."""
+    return next((each.first for each in found if each.said == "whole" and _beside_a_dot(each, text)), None)
 
 
 def is_stamp(each: Dated, text: str) -> bool:
     """Whether a date says when the page was made and not when something happened."""
     if not each.is_day or each.last or each.said not in ("whole", "resolved"):
         return False
-    return _before_a_dot(each, text) or _in_dateline(each, text) or _fills_its_line(each, text)
+    return _beside_a_dot(each, text) or _in_dateline(each, text) or _fills_its_line(each, text)
 
 
-def _before_a_dot(each: Dated, text: str) -> bool:
-    return each.is_day and text[each.end : each.end + 3].strip()[:1] == "·"
+def _beside_a_dot(each: Dated, text: str) -> bool:
+    if not each.is_day:
+        return False
+    return (
+        text[each.end : each.end + 3].strip()[:1] == "·"
+        or text[max(0, each.start - 4) : each.start] == "M · "
+    )
 
 
 def _in_dateline(each: Dated, text: str) -> bool:
@@ -67,19 +85,17 @@ def _fills_its_line(each: Dated, text: str) -> bool:
 
 
 def event_date(
-    found: Sequence[Dated], harm: Sequence[tuple[int, int]], published: PartialDate | None, text: str
+    found: Sequence[Dated], harm: Sequence[Told], published: PartialDate | None, text: str
 ) -> Dated | None:
-    """The date of the harm: one said in or just before the sentence that tells it, else the first day said.
+    """The date of the harm: one said in or before the sentence that tells it, the first told before the rest.
 
     None where the text says no date that can be the harm's; the day of publication is not one of them.
     """
-    fit = [each for each in found if _can_be_an_event(each, published)]
+    fit = [each for each in found if _can_be_an_event(each, published) and not _in_caption(each, text)]
     fit = [each for each in fit if not is_stamp(each, text)] or fit
-    if not fit:
-        return None
     if not harm:
-        return next((each for each in fit if each.is_day), fit[0])
-    near = [each for each in fit if _is_near(each, harm)]
+        return next((each for each in fit if each.is_day), None)
+    near = [each for each in fit if _nearest(each, harm) > (0.0 if each.is_day else _CLOSE)]
     return max(near, key=lambda each: _score(each, harm), default=None)
 
 
@@ -91,20 +107,23 @@ def _can_be_an_event(each: Dated, published: PartialDate | None) -> bool:
     return not published or each.first.first_day() <= published.last_day() + dt.timedelta(days=1)
 
 
-def _is_near(each: Dated, harm: Sequence[tuple[int, int]]) -> bool:
-    """A month or a year alone dates only what stands close to it."""
-    nearness = max(_nearness(each, start, end) for start, end in harm)
-    return nearness > (0.0 if each.is_day else _CLOSE) or (each.is_day and each.start < _START)
+def _in_caption(each: Dated, text: str) -> bool:
+    """A date with a credit behind it is a photograph's: "Smoke over the town, 22 August 2022 (A. Writer)"."""
+    return bool(_CREDIT.match(text, each.end))
 
 
-def _score(each: Dated, harm: Sequence[tuple[int, int]]) -> float:
+def _score(each: Dated, harm: Sequence[Told]) -> float:
     precise = {"day": 2.0, "month": 0.0, "year": -2.0}[each.first.precision]
-    first = _FIRST * max(0.0, 1 - each.start / _START)
-    return precise + first + max(_nearness(each, start, end) for start, end in harm)
+    return precise + _FIRST * max(0.0, 1 - each.start / _START) + _nearest(each, harm)
 
 
-def _nearness(each: Dated, start: int, end: int) -> float:
-    """Near counts more than far, and before more than after: a date said before the harm carries forward."""
-    if each.start <= start:
-        return 3.0 * max(0.0, 1 - (start - each.end) / _CARRIES)
-    return 2.5 * max(0.0, 1 - (each.start - end) / (_CARRIES / 4))
+def _nearest(each: Dated, harm: Sequence[Told]) -> float:
+    return max(_nearness(each, told) * max(0.4, 1 - told.start / _START) for told in harm)
+
+
+def _nearness(each: Dated, told: Told) -> float:
+    """A date in the sentence counts most; one said before carries forward; one said after is another's."""
+    gap = max(0, told.start - each.end, each.start - told.end)
+    if told.sentence[0] <= each.start < told.sentence[1]:
+        return 3.0 - min(1.0, gap / _CARRIES)
+    return 2.2 * max(0.0, 1 - gap / _CARRIES) if each.start < told.start else 0.0

@@ -103,7 +103,8 @@ def _noun(keys: Sequence[str], after: int) -> int | None:
 def _measure(amount: _Amount, sentence: list[Word]) -> Measure | None:
     """The measure whose words stand nearest before the amount in its sentence, or else after it.
 
-    Before comes first: in "lost 78 percent of what it had seized" the land was lost.
+    Before comes first: in "lost 78 percent of what it had seized" the land was lost. So it was where "the land
+    it once held" stands between.
     """
     keys = [word.key for word in sentence]
     near: list[tuple[int, int, Measure]] = []
@@ -119,8 +120,9 @@ def _measure(amount: _Amount, sentence: list[Word]) -> Measure | None:
     return min(near, default=(0, 0, None))[2]
 
 
-def _gap(amount: _Amount, at: int) -> int:
-    return amount.first - at if at < amount.first else at - amount.last + _AFTER
+def _gap(amount: _Amount, at: int, keys: Sequence[str]) -> int:
+    aside = _AFTER // 2 if small_words("subordinate") & set(keys[max(0, at - 2) : at]) else 0
+    return aside + (amount.first - at if at < amount.first else at - amount.last + _AFTER)
 
 
 def _figure(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cairn.extract.belligerents import accused
 from cairn.extract.context import Context, context_of
 from cairn.extract.dates import Dated
-from cairn.extract.event_date import event_date
+from cairn.extract.event_date import Told, event_date
 from cairn.extract.event_place import event_place, places_named
 from cairn.extract.figures import figures
 from cairn.extract.means import find_means
@@ -63,7 +63,8 @@ class _Main(NamedTuple):
 
 
 def _main(known: Context, harm: Sequence[tuple[int, int]]) -> _Main:
-    when = event_date(known.dates, harm, known.published, known.text) or _published(known.published)
+    told = [Told(start, end, known.sentence(start)) for start, end in harm]
+    when = event_date(known.dates, told, known.published, known.text) or _published(known.published)
     whom = accused(known.belligerents, [known.sentence(start) for start, _ in harm])
     return _Main(when, event_place(known.places, harm), whom)
 
