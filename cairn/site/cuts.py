@@ -15,6 +15,7 @@ NO_HARM = "no-harm-alleged"
 UNDATED = "undated"
 UNATTRIBUTED = "by-nobody-named"
 CONCEDED = "conceded"
+REVIEWED = "headline-reviewed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def cuts(incidents: Iterable[KnownIncident], belligerents: Mapping[str, str]) ->
     known = list(incidents)
     yield Cut("all", alleged())
     yield Cut("headline", established())
+    yield Cut(REVIEWED, Question(), lambda one: one.reviewed)
     yield Cut(CONCEDED, alleged(), lambda one: conceded(one) is not None)
     for name, file in belligerents.items():
         yield from _of_belligerent(name, f"by-{file}")

@@ -18,6 +18,7 @@ def context(contents: Contents, _: str) -> dict[str, Any]:
     drawn = contents.held_by(contents.cuts["headline"])
     return {
         "established": total(contents.incidents, established()).total,
+        "reviewed": total(contents.incidents, Question()).total,
         "alleged": total(contents.incidents, alleged()).total,
         "belligerents": _by_belligerent(contents),
         "countries": total(contents.incidents, established(by=(Axis.COUNTRY,))).rows,
