@@ -6,6 +6,7 @@ faster than the number of reports times a constant.
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -21,10 +22,12 @@ def candidate_pairs(traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
     shared: list[Counter[int]] = [Counter() for _ in traits]
     for rarity, together in _meetings(traits):
         _note(shared, rarity, together)
-    for one, counted in enumerate(shared):
-        for other, _ in counted.most_common(MOST):
-            if one < other or one not in dict(shared[other].most_common(MOST)):
-                yield min(one, other), max(one, other)
+    pairs = {
+        (min(one, other), max(one, other))
+        for one, counted in enumerate(shared)
+        for other in heapq.nlargest(MOST, counted, key=lambda other: (counted[other], other))
+    }
+    yield from sorted(pairs)
 
 
 def _meetings(traits: Sequence[Traits]) -> Iterator[tuple[float, list[int]]]:
@@ -32,7 +35,7 @@ def _meetings(traits: Sequence[Traits]) -> Iterator[tuple[float, list[int]]]:
     where: dict[object, list[int]] = defaultdict(list)
     weight: dict[object, float] = {}
     for at, each in enumerate(traits):
-        for key, says in _keys(each):
+        for key, says in dict(_keys(each)).items():
             where[key].append(at)
             weight[key] = max(says, weight.get(key, 0.0))
     order = {at: (each.when or (0, 0))[0] for at, each in enumerate(traits)}

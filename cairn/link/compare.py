@@ -46,8 +46,8 @@ def _wording(one: Traits, other: Traits) -> float | None:
 
 
 def likeness(one: Traits, other: Traits) -> float:
-    fewer, more = sorted((one.weights, other.weights), key=len)
-    return sum(weight * more[term] for term, weight in fewer.items() if term in more)
+    mine, theirs = one.weights, other.weights
+    return sum(mine[term] * theirs[term] for term in mine.keys() & theirs.keys())
 
 
 def _date(one: Traits, other: Traits) -> float | None:

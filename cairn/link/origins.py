@@ -7,15 +7,14 @@ in many reports is a page's furniture and proves nothing.
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from cairn.link.groups import Groups
-from cairn.link.wording import terms, told
+from cairn.link.repeated import APART, Words, shingles
+from cairn.link.wording import worded
 from cairn.values import Reading, ReportText
 
-TOGETHER = 4  # words that stand together make one shingle
 FEWEST = 6  # shingles a text must have to be called a copy by its shingles; a shorter one must be the same
 MOST = 0.6  # of the shorter one's shingles
 COMMON = 40  # reports: a shingle in more is furniture
@@ -23,36 +22,39 @@ COMMON = 40  # reports: a shingle in more is furniture
 
 def origins(reports: Sequence[ReportText], readings: Sequence[Reading]) -> list[str]:
     """An origin for each report, the same for copies, made of their words: a re-run gives it again."""
-    worded = [terms(told(report, reading)) for report, reading in zip(reports, readings, strict=True)]
-    shingles = [frozenset(_shingles(words)) for words in worded]
+    words = worded(list(zip(reports, readings, strict=True)))
+    rows = [frozenset(shingles(each)) for each in words]
     groups: Groups[int] = Groups(range(len(reports)))
-    for one, other in _same_text(worded):
+    for one, other in _same_text(words):
         groups.join(one, other)
-    for (one, other), shared in _shared(shingles).items():
-        shorter = min(len(shingles[one]), len(shingles[other]))
-        if shorter >= FEWEST and shared >= MOST * shorter:
+    for (one, other), shared in _shared(rows).items():
+        shorter = min(len(rows[one]), len(rows[other]))
+        if shorter >= FEWEST and shared >= MOST * shorter and _close(reports[one], reports[other]):
             groups.join(one, other)
-    named = [_name(words) for words in worded]
+    named = [_name(each) for each in words]
     first = {root: min(named[at] for at in members) for root, members in groups.members().items()}
     return [first[groups.root(at)] for at in range(len(reports))]
 
 
-def _shingles(words: Sequence[str]) -> Iterator[int]:
-    for at in range(len(words) - TOGETHER + 1):
-        yield zlib.crc32(" ".join(words[at : at + TOGETHER]).encode())
+def _close(one: ReportText, other: ReportText) -> bool:
+    """Copies appear within days of each other; what is alike and far apart is a form that a page repeats."""
+    if one.published is None or other.published is None:
+        return True
+    first, second = sorted((one.published, other.published))
+    return (second.first_day() - first.last_day()).days <= APART
 
 
-def _same_text(worded: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
-    first: dict[tuple[str, ...], int] = {}
+def _same_text(worded: Sequence[Words]) -> Iterator[tuple[int, int]]:
+    first: dict[Words, int] = {}
     for at, words in enumerate(worded):
         if words and first.setdefault(words, at) != at:
             yield first[words], at
 
 
-def _shared(shingles: Sequence[frozenset[int]]) -> Counter[tuple[int, int]]:
+def _shared(rows: Sequence[frozenset[int]]) -> Counter[tuple[int, int]]:
     """How many shingles each two reports share, common ones left out."""
     where: dict[int, list[int]] = defaultdict(list)
-    for at, each in enumerate(shingles):
+    for at, each in enumerate(rows):
         for shingle in each:
             where[shingle].append(at)
     shared: Counter[tuple[int, int]] = Counter()

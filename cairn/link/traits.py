@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cairn.link.names import frame, name_parts
-from cairn.link.wording import HARDLY, Rarity, at_large, terms, told, with_pairs
+from cairn.link.wording import HARDLY, Rarity, at_large, with_pairs, worded
 from cairn.values import (
     Claim,
     Evidence,
@@ -57,22 +57,22 @@ class Traits:
 def traits_of(evidence: Iterable[Evidence]) -> list[Traits]:
     """The traits of each; how rare a term is comes from all of them together."""
     reports = list(evidence)
-    worded = [terms(told(each.report, each.reading)) for each in reports]
+    words = worded([(each.report, each.reading) for each in reports])
     placed = [_fine_places(each.reading) for each in reports]
-    words = Rarity(map(with_pairs, worded))
+    terms = Rarity(map(with_pairs, words))
     places = Rarity(placed, PLACES_AT_LARGE, lambda _: 1 / PLACES_AT_LARGE)
-    return [_traits(*each, words, places) for each in zip(reports, worded, placed, strict=True)]
+    return [_traits(*each, terms, places) for each in zip(reports, words, placed, strict=True)]
 
 
 def _traits(
-    each: Evidence, worded: tuple[str, ...], placed: frozenset[str], words: Rarity, places: Rarity
+    each: Evidence, words: tuple[str, ...], placed: frozenset[str], terms: Rarity, places: Rarity
 ) -> Traits:
     reading = each.reading
     return Traits(
         id=each.id,
         origin=each.origin,
-        weights=_weights(tuple(with_pairs(worded)), words),
-        rare=frozenset(word for word in worded if 1 < words.seen[word] <= FEW and at_large(word) <= HARDLY),
+        weights=_weights(tuple(with_pairs(words)), terms),
+        rare=frozenset(word for word in words if 1 < terms.seen[word] <= FEW and at_large(word) <= HARDLY),
         place=(reading.place.id or reading.place.name) if reading.place else None,
         places={place: places.of(place) for place in placed},
         days=_days(reading.date, reading.date_end),

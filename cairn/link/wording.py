@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from cairn.link.repeated import without_repeated
 from cairn.values import Reading, ReportText
 from cairn.vocabulary.common_words import common_words
 from cairn.vocabulary.fold import fold
@@ -16,6 +17,7 @@ from cairn.vocabulary.stems import endings_of
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+")
 LEAD = 220  # words: what a report is about stands at its head; the rest is background and other events
+LONGEST = 600  # words of a page that are looked through for that head
 
 
 def told(report: ReportText, reading: Reading) -> str:
@@ -28,10 +30,22 @@ def told(report: ReportText, reading: Reading) -> str:
     return f"{report.title or ''}\n{' '.join(pieces)}"
 
 
+def worded(reports: Sequence[tuple[ReportText, Reading]]) -> list[tuple[str, ...]]:
+    """The words of the head of each report, without what its page repeats on other days."""
+    days = [_day(*each) for each in reports]
+    cleaned = without_repeated([terms(told(*each)) for each in reports], days)
+    return [words[:LEAD] for words in cleaned]
+
+
+def _day(report: ReportText, reading: Reading) -> int | None:
+    date = report.published or reading.date
+    return date.first_day().toordinal() if date and date.is_day else None
+
+
 def terms(text: str) -> tuple[str, ...]:
-    """The words of the head of a text, folded and without what hangs on them, in order."""
-    found = _WORD.finditer(fold(text[: LEAD * 12]))
-    return tuple(_stem(match[0]) for match, _ in zip(found, range(LEAD), strict=False))
+    """The words of a text, folded and without what hangs on them, in order."""
+    found = _WORD.finditer(fold(text[: LONGEST * 12]))
+    return tuple(_stem(match[0]) for match, _ in zip(found, range(LONGEST), strict=False))
 
 
 @lru_cache(maxsize=200_000)
@@ -92,9 +106,14 @@ class Rarity:
             self.seen.update(set(each))
             self.total += 1
         self._large, self._share = large, share
+        self._known: dict[str, float] = {}
 
     def of(self, term: str) -> float:
-        return math.log(self.total / (self.seen.get(term, 0) + self._large * self._share(term)))
+        known = self._known.get(term)
+        if known is None:
+            seen = self.seen.get(term, 0) + self._large * self._share(term)
+            known = self._known[term] = math.log(self.total / seen)
+        return known
 
 
 def with_pairs(words: Sequence[str]) -> Iterator[str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from cairn.link.wording import LEAD, Rarity, terms, told, with_pairs
+from cairn.link.wording import LEAD, Rarity, terms, told, with_pairs, worded
 from cairn.values import Reading, ReportText
 
 
@@ -25,7 +25,8 @@ def test_short_words_are_not_cut_down_to_nothing(one, other):
 
 
 def test_only_the_head_of_a_long_report_counts():
-    assert len(terms("word " * 1000)) == LEAD
+    (words,) = worded([(ReportText("1", "word " * 1000), Reading("eng"))])
+    assert len(words) == LEAD
 
 
 def test_what_the_page_added_is_not_told():
