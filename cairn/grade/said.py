@@ -34,15 +34,17 @@ def said(account: Account, alone: bool = False) -> Said:
     combatants = whole(claim for _, claim in _of(counted, Status.COMBATANT))
     disputed = whole(claim for _, claim in _of(counted, Status.DISPUTED))
     others = [each for each in counted if each[1].who.status not in (Status.COMBATANT, Status.DISPUTED)]
-    stated = _stated([claim for _, claim in others], account.lead_end if alone else None)
+    lead_end = account.lead_end if alone else None
+    stated = _stated([claim for _, claim in others], lead_end)
     among = _combatants_among(counted, others)
+    undisputed = [claim for _, claim in counted if claim.who.status is not Status.DISPUTED]
     return Said(
         account,
         people=_without(stated, among),
         combatants=combatants or among,
-        everyone=add(_everyone(stated, combatants, others), disputed),
+        everyone=add(_everyone(undisputed, lead_end), disputed),
         disputed=disputed,
-        groups=_groups([claim for _, claim in others], account.lead_end if alone else None),
+        groups=_groups([claim for _, claim in others], lead_end),
         uncounted=bool(others) and all(claim.quantifier is Quantifier.VAGUE for _, claim in others),
     )
 
@@ -140,11 +142,15 @@ def _combatants_among(counted: Sequence[Numbered], others: Sequence[Numbered]) -
     return _sum(c for _, c in counted if c.who.status is Status.COMBATANT and c.part_of in wholes)
 
 
-def _everyone(stated: Range | None, combatants: Range | None, others: Sequence[Numbered]) -> Range | None:
-    """Civilians and combatants add up; a toll that names neither holds both."""
-    if any(claim.who.status is Status.CIVILIAN for _, claim in others):
-        return add(stated, combatants)
-    return _higher(stated, combatants)
+def _everyone(claims: Sequence[Claim], lead_end: int | None) -> Range | None:
+    """Civilians and combatants add up; where the lead names neither, it holds both."""
+    tops = [claim for claim in claims if claim.part_of is None]
+    kinds = {claim.who.status for claim in tops}
+    if {Status.CIVILIAN, Status.COMBATANT} <= kinds and tops[0].who.status is not Status.UNKNOWN:
+        fighters = [claim for claim in claims if claim.who.status is Status.COMBATANT]
+        people = [claim for claim in claims if claim.who.status is not Status.COMBATANT]
+        return add(_stated(people, lead_end), whole(fighters))
+    return _stated(claims, lead_end)
 
 
 def add(a: Range | None, b: Range | None) -> Range | None:
