@@ -32,3 +32,13 @@ def baked(contents, tmp_path_factory):
     folder = tmp_path_factory.mktemp("published") / "site"
     bake(contents, folder)
     return folder
+
+
+@pytest.fixture
+def another_ledger(ledger, tmp_path):
+    """A ledger of the test's own to change; the common one is opened again afterwards."""
+    from cairn.records.ledger import open_ledger
+    from tests.site.wadi import wadi_record
+
+    yield wadi_record(tmp_path / "wadi")
+    open_ledger(ledger.path)

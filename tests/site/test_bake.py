@@ -11,9 +11,13 @@ import pytest
 
 from cairn.exceptions import BadInput
 from cairn.publish import insist_on
+from cairn.records.actions.judging import merge
+from cairn.records.change import By
+from cairn.records.queries import find_incident
 from cairn.site.addresses import PER_PAGE
 from cairn.site.bake import bake
 from cairn.site.contents import Contents
+from cairn.site.open import contents_of
 from cairn.site.render import names, render
 from cairn.values import Belligerent, Finding, Grade, KnownIncident, Range
 
@@ -172,10 +176,24 @@ def test_a_long_list_goes_on_on_further_pages(contents):
     found = Finding(killed=Range(1, 1), grade=Grade.FAIR, belligerents=(Belligerent("X"),))
     many = [KnownIncident(f"id{n}", found, (f"M{n}",)) for n in range(PER_PAGE * 2 + 1)]
     long = Contents(contents.edition, contents.conflict, many)
-    assert [name for name in names(long) if name.startswith("incidents/headline")] == [
-        "incidents/headline",
-        "incidents/headline.2",
-        "incidents/headline.3",
+    assert [name for name in names(long) if name.startswith("incidents/all")] == [
+        "incidents/all",
+        "incidents/all.2",
+        "incidents/all.3",
     ]
-    assert render(long, "en", "incidents/headline.3").count("<tr>") == 2
-    assert render(long, "en", "incidents/headline.4") is None
+    assert render(long, "en", "incidents/all.3").count("<tr>") == 2
+    assert render(long, "en", "incidents/all.4") is None
+
+
+def test_an_earlier_code_leads_to_the_incident(contents):
+    renamed = KnownIncident("id1", Finding(grade=Grade.WEAK), ("M1", "OLD-7"))
+    found = Contents(contents.edition, contents.conflict, [renamed])
+    assert "incident/OLD-7" in list(names(found))
+    assert Page(render(found, "en", "incident/OLD-7")).links[-1] == "M1.html"
+
+
+def test_the_code_of_a_merged_incident_leads_to_the_one_it_went_into(another_ledger):
+    gone, into = find_incident("N6"), find_incident("N3")
+    merge(By("Lina", "the same shell"), gone, into)
+    found = contents_of(another_ledger)
+    assert Page(render(found, "ar", "incident/N6")).links[-1] == "N3.html"

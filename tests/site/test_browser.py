@@ -100,8 +100,7 @@ def test_words_stand_out_from_their_ground(visit, scheme):
         assert contrast(ink, ground) >= 4.5, (selector, ink, ground)
 
 
-def test_an_older_code_leads_to_the_incident(visit, baked):
-    # The invented ledger has no earlier codes: the first page redirects the same way.
+def test_the_front_page_goes_on_where_no_language_is_chosen(visit):
     page = visit("index.html")
     page.wait_for_url("**/en/index.html", timeout=10_000)
 

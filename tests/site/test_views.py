@@ -9,6 +9,9 @@ import urllib.request
 import pytest
 from django.test import Client
 
+from cairn.records.actions.grading import accept
+from cairn.records.change import By
+from cairn.records.models import Assessment
 from cairn.site.views import shelf
 
 
@@ -17,18 +20,6 @@ def browse(ledger):
     shelf.ledger = ledger
     yield Client()
     shelf.ledger = None
-
-
-@pytest.fixture
-def another_ledger(ledger, tmp_path):
-    """A ledger of the test's own to change; the common one is opened again afterwards."""
-    from cairn.records.ledger import open_ledger
-    from tests.site.wadi import wadi_record
-
-    shelf.ledger = wadi_record(tmp_path / "wadi")
-    yield shelf.ledger
-    shelf.ledger = None
-    open_ledger(ledger.path)
 
 
 def test_a_served_page_is_the_published_page(browse, baked):
@@ -68,12 +59,8 @@ def test_a_language_alone_leads_to_its_overview(browse):
     assert browse.get("/ar/")["Location"] == "/ar/index.html"
 
 
-def test_a_change_in_the_ledger_is_seen_at_the_next_request(another_ledger):
-    browse = Client()
-    from cairn.records.actions.grading import accept
-    from cairn.records.change import By
-    from cairn.records.models import Assessment
-
+def test_a_change_in_the_ledger_is_seen_at_the_next_request(another_ledger, browse):
+    shelf.ledger = another_ledger
     assert "Provisional" in browse.get("/en/incident/N4.html").content.decode()
     accept(By("Lina", "both accounts read"), Assessment.objects.get(incident__codes__code="N4"))
     assert "Provisional" not in browse.get("/en/incident/N4.html").content.decode()
