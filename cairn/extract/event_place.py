@@ -9,7 +9,16 @@ from cairn.extract.places import Located
 from cairn.values import Place, Precision
 
 # What the words beside a name say for its being the scene. Origins and hospitals are named in passing.
-_CUES = {"origin": -4.0, "aside": -2.5, "region": -1.0, "before": 0.5, "hashtag": 0.3, "grid": 5.0, "": 0.0}
+_CUES = {
+    "origin": -4.0,
+    "aside": -2.5,
+    "region": -1.0,
+    "before": 0.5,
+    "within": 1.0,
+    "hashtag": 0.3,
+    "grid": 5.0,
+    "": 0.0,
+}
 _FINE = {
     Precision.COUNTRY: -4.0,
     Precision.GOVERNORATE: -1.5,

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
+from rapidfuzz.fuzz import ratio
+
 from cairn.extract.words import Word
+from cairn.values import Precision
+from cairn.vocabulary.fold import fold
 from cairn.vocabulary.gazetteer import Entry, Gazetteer
 from cairn.vocabulary.place_names import ARTICLES, join_sounds, join_written, sound_word, written_word
-from cairn.vocabulary.where_words import cues
+from cairn.vocabulary.where_words import cues, uninflected
 from cairn.vocabulary.where_words import words as where_words
 
 _ARABIC = re.compile("[\u0620-\u06d3]")
+_NO_CAPITALS = "\u0530"  # Latin, Greek and Cyrillic letters come before it
+_KINDS_OF_PLACE = frozenset(precision.value for precision in Precision)
 _LONGEST = 5  # words in a name
+_ALIKE = 70  # percent: less than this and two names only happen to have the same consonants
 _SHORTEST_BARE = 3  # letters of a name behind a small word that hangs on it
 
 
@@ -64,6 +72,17 @@ def _name_words(text: str, words: Sequence[Word]) -> list[NameWord]:
             at += 1
             continue
         while at + 2 < len(words) and words[at + 1].key == "'" and _adjacent(words, at):
+            if words[at + 2].key in where_words("suffixes"):
+                break  # Rakka'da is "in Rakka"
+            if at == first and key in where_words("elisions"):
+                word, first, key, end, at = (
+                    words[at + 2],
+                    at + 2,
+                    words[at + 2].key,
+                    words[at + 2].end,
+                    at + 2,
+                )
+                continue  # d'Alep is "of Alep"
             key, end, at = key + words[at + 2].key, words[at + 2].end, at + 2
         if key.endswith(("'s", "’s")):
             key, end = key[:-2], end - 2
@@ -92,6 +111,18 @@ def _adjacent(words: Sequence[Word], at: int) -> bool:
     )
 
 
+def _written_much_alike(name: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Of places whose names sound alike, those whose names are not written too differently."""
+    key = fold(name)
+    arabic = bool(_ARABIC.match(key))
+    return tuple(
+        entry
+        for entry in entries
+        if ratio(key, fold(entry.name_ar if arabic and entry.name_ar else entry.name)) >= _ALIKE
+        or (arabic and not entry.name_ar)
+    )
+
+
 class _Scan:
     def __init__(
         self, text: str, words: Sequence[Word], keys: list[str], names: list[NameWord], known: Gazetteer
@@ -112,13 +143,16 @@ class _Scan:
     def _at(self, at: int) -> tuple[Mention | None, int]:
         first = self.names[at]
         arabic = bool(_ARABIC.match(first.key))
-        if not arabic and self.capitals_matter and not first.capital and first.key[0].isascii():
+        if not arabic and self.capitals_matter and not first.capital and first.key[0] < _NO_CAPITALS:
             return None, 1
         run = self._run(at, arabic)
         for bare, key in self._without_hanging(first.key) if arabic else ((False, first.key),):
             if (found := self._longest((key, *run[1:]))) is not None:
                 length, entries, alike = found
                 return self._mention(at, length, entries, alike, bare)
+        for length in range(min(2, len(run)), 0, -1):
+            if entries := self._inflected(run[:length]):
+                return self._mention(at, length, entries, False, False)
         return None, 1
 
     def _run(self, at: int, arabic: bool) -> tuple[str, ...]:
@@ -129,6 +163,15 @@ class _Scan:
                 break
             run.append(name.key)
         return tuple(run)
+
+    def _inflected(self, run: tuple[str, ...]) -> tuple[Entry, ...]:
+        """The places that a name in another case means: "в Харькове", "в Кривом Роге"."""
+        if not "\u0400" <= run[0][0] < "\u0500":
+            return ()
+        for words in product(*(uninflected(word) for word in run)):
+            if entries := self.known.under(join_written(words)):
+                return entries
+        return ()
 
     def _without_hanging(self, key: str) -> Iterator[tuple[bool, str]]:
         yield False, key
@@ -167,9 +210,9 @@ class _Scan:
         if length == 1 and not bare and self._is_cue(first.word):
             return None, 1
         cue = self._cue(first, last, after)
-        if alike and cue in ("", "before") and (length == 1 or _ARABIC.match(first.key)):
-            return None, 1
         name = self.text[first.start : last.end]
+        if alike and (cue not in _KINDS_OF_PLACE or not (entries := _written_much_alike(name, entries))):
+            return None, 1
         return Mention(first.start, last.end, name, entries, cue, alike, bare), length
 
     def _is_cue(self, word: int) -> bool:
@@ -183,33 +226,49 @@ class _Scan:
         return word
 
     def _near(self, word: int, end: int) -> bool:
-        return self.words[word].start - end <= 2
+        return self.words[word].start - end <= 3
 
     def _cue(self, first: NameWord, last: NameWord, after: int) -> str:
         """What stands right before the name, or, in Latin script, a kind of place right after it."""
         before = first.word - 1
         while before >= 0 and self.words[before].start >= first.start:
             before -= 1
-        hashtag = before >= 0 and self.keys[before] in "#_" and len(self.keys[before]) == 1
-        before -= hashtag
-        while before >= 0 and self.keys[before] in ARTICLES | _SKIPPED:
-            before -= 1
-        said = self._said_before(before)
-        if not _ARABIC.match(first.key) and after < len(self.keys) and self._near(after, last.end):
-            match = cues().at(self.keys, after)
-            if match and match.value not in ("before", "origin", "aside", "region"):
-                return match.value
-            if match and self.keys[after] in where_words("region") and self.keys[after] in _AFTER:
-                return "region"
-        return said or ("hashtag" if hashtag else "")
+        hashtag = before >= 0 and self.keys[before] == "#"
+        said, start = self._said_before(before - hashtag)
+        if said in _KINDS_OF_PLACE or said == "before":
+            outer, _ = self._said_before(start - 1)
+            said = outer if outer in ("origin", "aside") else said
+        if said in ("origin", "aside"):
+            return said
+        latin = not _ARABIC.match(first.key)
+        kind = self._kind_after(after, last.end) if latin else ""
+        if said in ("", "before") and self._leads_on(after, last.end):
+            said = "within"
+        return kind or said or ("hashtag" if hashtag else "")
 
-    def _said_before(self, last: int) -> str:
+    def _kind_after(self, after: int, end: int) -> str:
+        """The kind in "Raqqa city", "Aleppo countryside"."""
+        if after >= len(self.keys) or not self._near(after, end):
+            return ""
+        match = cues().at(self.keys, after)
+        if match and match.value in _KINDS_OF_PLACE:
+            return match.value
+        return "region" if self.keys[after] in where_words("region_after") else ""
+
+    def _leads_on(self, after: int, end: int) -> bool:
+        """Whether what follows says in what land the place lies: "X, north of Y", "X بريف Y"."""
+        after += after < len(self.keys) and self.keys[after] in (",", '"', "(", "-")
+        if after >= len(self.keys) or self.words[after].start - end > 3:
+            return False
+        match = cues().at(self.keys, after)
+        return match is not None and match.value in ("region", Precision.GOVERNORATE)
+
+    def _said_before(self, last: int) -> tuple[str, int]:
+        """What the phrase that ends with this word leads to, and where the phrase begins."""
+        while last >= 0 and (self.keys[last] in ARTICLES or self.keys[last] in where_words("skipped")):
+            last -= 1
         for first in range(max(0, last - 3), last + 1):
             match = cues().at(self.keys, first)
             if match and first + match.length == last + 1:
-                return match.value
-        return ""
-
-
-_SKIPPED = frozenset(["the", "of", '"', "'", "(", "de", "«"])
-_AFTER = frozenset(["countryside", "outskirts", "hinterland"])
+                return match.value, first
+        return "", last + 1

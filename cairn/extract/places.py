@@ -13,6 +13,9 @@ from cairn.values import Place, Precision
 from cairn.vocabulary.gazetteer import Entry, Gazetteer
 
 _SETTLEMENTS = frozenset([Precision.CITY, Precision.TOWN, Precision.VILLAGE])
+_LARGE = frozenset(
+    [Precision.COUNTRY, Precision.GOVERNORATE, Precision.CITY, Precision.TOWN, Precision.DISTRICT]
+)
 _ANCHORS = 12  # names that help to place the others; more would cost time and add nothing
 _CHOICES = 12  # places of one name that are weighed
 # How near another named place speaks for a candidate, by what the other is.
@@ -41,11 +44,27 @@ def find_places(
     text: str, words: Sequence[Word], known: Gazetteer, countries: Sequence[str] = ()
 ) -> list[Located]:
     """Every place named in the text, in order, and every military grid. `countries` are hints, not fences."""
-    named = mentions(text, words, known)
+    named = [each for each in mentions(text, words, known) if _is_meant(each, countries)]
     anchors = _anchors(named, countries)
     found = [_locate(mention, anchors, countries) for mention in named]
     found += [_from_grid(grid) for grid in grids(text)]
     return sorted(found, key=lambda each: each.start)
+
+
+def _is_meant(mention: Mention, countries: Sequence[str]) -> bool:
+    """Whether the name is meant for a place. Names of villages, and of far towns, are often common words.
+
+    One word that no word beside it makes a place is one only if it is a town's or a land's name, and in the
+    countries watched where these are known.
+    """
+    if mention.cue not in ("", "before") or " " in mention.name.strip():
+        return True
+    best = max(mention.entries[:_CHOICES], key=lambda each: _prior(mention, each, countries))
+    small = best.precision not in _LARGE
+    arabic = "\u0620" <= mention.name[:1] <= "\u06d3"
+    if countries and best.country not in countries and best.precision is not Precision.COUNTRY:
+        return not arabic and mention.cue == "before" and best.precision is Precision.CITY
+    return not small or (mention.cue == "before" and not arabic and not mention.bare)
 
 
 def _from_grid(grid: Grid) -> Located:

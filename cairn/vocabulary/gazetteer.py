@@ -22,11 +22,11 @@ from typing import IO
 from cairn.exceptions import BadInput
 from cairn.values import Place, Precision, distance_km
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
-from cairn.vocabulary.place_names import join_sounds, join_written, name_words
+from cairn.vocabulary.place_names import join_sounds, join_written, name_words, run_together
 
 COLUMNS = ["id", "name", "alternates", "lat", "lon", "feature_code", "country", "admin1", "admin2"]
 COLUMNS += ["population", "source"]
-_FORMAT = "5"  # of the index; another number makes all indexes anew
+_FORMAT = "6"  # of the index; another number makes all indexes anew
 _SAME_PLACE_KM = 2.0  # two entries of one name nearer than this are one place told twice
 _MOST_KEPT = 100_000
 _log = logging.getLogger(__name__)
@@ -233,10 +233,11 @@ def _keys(names: Iterable[str], longest: dict[str, int]) -> Iterator[str]:
         if len(written) < 2 or len(words) > 6:
             continue
         sounds = join_sounds(words)
-        for key in (written, f"~{sounds}") if sounds else (written,):
-            first = key.split(" ", 1)[0]
-            longest[first] = max(longest.get(first, 0), len(words))
-            yield key
+        for key in (written, run_together(words), f"~{sounds}" if sounds else ""):
+            if key:
+                first, *others = key.split(" ")
+                longest[first] = max(longest.get(first, 0), 1 + len(others))
+                yield key
 
 
 def _columns(row: dict[str, str]) -> tuple[object, ...]:

@@ -22,6 +22,7 @@ ARTICLES = frozenset(_said["articles"])
 _ARTICLE_AR = "ال"
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|'")
+_ASSIMILATED = re.compile(r"[aeu](?:rr|zz|ss|nn|dd|tt)[aeiou]")
 _DOUBLED = re.compile(r"([a-z])\1+")
 _LATIN = re.compile(r"[a-z]")
 _ARABIC = re.compile("[\u0620-\u06d3]")
@@ -35,6 +36,8 @@ def written_word(word: str, last: bool = True) -> str:
     """One folded word of a name as it is compared; `last` is False inside a longer name."""
     if _ARABIC.match(word):
         return _written_arabic(word)
+    if _ASSIMILATED.match(word) and len(word) > 5:
+        word = word[2:]  # Ezzor, Assuwayda: the article has become part of the word
     word = word.replace("ou", "u").replace("oo", "u").replace("ee", "i").replace("'", "")
     word = _DOUBLED.sub(r"\1", word)
     if len(word) > 3 and word[-1] == "h" and word[-2] in "ae":
@@ -83,6 +86,14 @@ def written_key(name: str) -> str:
 def sound_key(name: str) -> str:
     """Empty where fewer than three consonants are left: that would be like too many other names."""
     return join_sounds(name_words(name))
+
+
+def run_together(words: tuple[str, ...]) -> str:
+    """A name of several Arabic words as people run it together: معرتمصرين, كفرتعال; empty for others."""
+    if len(words) < 2 or not all(_ARABIC.match(word) for word in words):
+        return ""
+    bound = [f"{word[:-1]}ت" if word.endswith("ه") else word for word in words[:-1]]
+    return written_word("".join([*bound, words[-1]]))
 
 
 def join_written(words: tuple[str, ...]) -> str:
