@@ -80,7 +80,7 @@ def _with_floor(own: Range, claims: Sequence[Claim], later: Iterable[Claim]) -> 
     lead = next((c for c in claims if c.count == own), None)
     if lead is None or lead.quantifier is not Quantifier.UP_TO:
         return own
-    below = [c.count.min for c in later if c.count and own.min < c.count.min <= (own.max or 0)]
+    below = [c.count.min for c in later if c.count and own.min < c.count.min < (own.max or 0)]
     return Range(max(below, default=own.min), own.max)
 
 
@@ -103,10 +103,15 @@ def whole(claims: Iterable[Claim]) -> Range | None:
 
 
 def _first(claims: Iterable[Claim]) -> Range | None:
-    """The first that was counted; a plural nobody counted only where there is nothing else."""
+    """The first number; a plural or "dozens" stands until somebody counts at least as many."""
     given = list(claims)
-    counted = [claim for claim in given if claim.quantifier is not Quantifier.VAGUE] or given
-    return counted[0].count if counted else None
+    if not given:
+        return None
+    lead = given[0].count
+    if given[0].quantifier is not Quantifier.VAGUE or lead is None:
+        return lead
+    counted = (c.count for c in given if c.quantifier is not Quantifier.VAGUE and c.count)
+    return next((count for count in counted if count.min >= lead.min), lead)
 
 
 def _sum_of_groups(parts: Sequence[Claim]) -> Range | None:
