@@ -13,6 +13,8 @@ from cairn.records.ledger import open_ledger
 from cairn.records.progress import bar
 from cairn.records.run import run
 
+REFUSED_SHOWN = 20  # what fails for one reason fails a thousand times
+
 
 def register(app: typer.Typer) -> None:
     app.command(name="run")(command)
@@ -24,8 +26,10 @@ def command(ledger: LedgerArgument = Path()) -> None:
     _let_workers_start()
     with bar() as watch:
         done = run(opened, cores(), watch)
-    for sentence in done.refused:
+    for sentence in done.refused[:REFUSED_SHOWN]:
         print(sentence)
+    if len(done.refused) > REFUSED_SHOWN:
+        print(f"… and {len(done.refused) - REFUSED_SHOWN:,} more that could not be read.")
     read, proposed, admitted = (f"{each:,}" for each in (done.read, done.proposed, done.admitted))
     print(f"{read} reports read, {proposed} findings proposed, {admitted} admissions matched.")
     if done.refused:

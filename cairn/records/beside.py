@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import Count, Max, Min, Q
 
 from cairn.records import models
-from cairn.records.dossiers import told_of
-from cairn.records.shown import Aside, Changed, SourceShown
+from cairn.records.dossiers import admitted_of, told_of
+from cairn.records.shown import Admitted, Aside, Changed, SourceShown
 
 UNSPOKEN = frozenset({"name_confidential"})  # actions whose reason may itself betray a source
 
@@ -48,6 +48,13 @@ def _asides(rows: list[Any]) -> list[Aside]:
     told = told_of({row.report_id for row in rows if row.report_id})
     shown = [Aside(row.value, row.date, told.get(row.report_id or "")) for row in rows]
     return [one for one in shown if one.report is None or not one.report.confidential]
+
+
+def unmatched_statements() -> list[Admitted]:
+    """What belligerents say of allegations that no incident, or more than one, answers to; oldest first."""
+    rows = list(models.Admission.objects.filter(incident=None, withdrawn_at=None).order_by("stated_on", "id"))
+    told = told_of({row.report_id for row in rows if row.report_id})
+    return [admitted_of(row, told) for row in rows]
 
 
 def moved_codes() -> dict[str, str]:

@@ -24,7 +24,7 @@ def dossiers(incidents: Sequence[str]) -> Iterator[Dossier]:
     reports, assessed = _reports(pairs, told), _assessed(incidents)
     admitted: defaultdict[str, list[Admitted]] = defaultdict(list)
     for one in statements:
-        admitted[str(one.incident_id)].append(_admitted(one, told))
+        admitted[str(one.incident_id)].append(admitted_of(one, told))
     for incident in incidents:
         yield Dossier(
             incident, tuple(reports[incident]), tuple(admitted[incident]), tuple(assessed[incident])
@@ -72,11 +72,13 @@ def _captured(capture: models.Capture) -> Captured:
     )
 
 
-def _admitted(one: models.Admission, told: dict[str, Told]) -> Admitted:
+def admitted_of(one: models.Admission, told: dict[str, Told]) -> Admitted:
     report = told.get(one.report_id or "")
     heard = report is not None and not report.confidential
     words = one.span.phrase if one.span and heard else (report.text or "" if report else "")
-    return Admitted(one.concession, one.stated_on, report, words, one.quoted)
+    return Admitted(
+        one.concession, one.stated_on, report, words, one.quoted, one.match, tuple(one.candidates)
+    )
 
 
 def _reports(pairs: Iterable[tuple[str, str]], told: dict[str, Told]) -> defaultdict[str, list[Told]]:

@@ -40,6 +40,8 @@ def extract_due(conflict: Conflict, cores: int, watch: Watching) -> tuple[int, l
     """Read what is due and keep it, parcel by parcel; how many were read, and a sentence for each refused."""
     version = reading_version(conflict)
     ids = due(version)
+    if not ids:
+        return 0, []
     advance = watch("extract", len(ids))
     by = actions.the_machine(f"read by extract {version[:12]}")
     refused: list[str] = []

@@ -25,7 +25,8 @@ def newest_reading_keys() -> dict[str, int]:
 def link_inputs(version: str) -> str:
     by_people = Mention.objects.exclude(made_by=MACHINE).order_by("id").values_list("id", "withdrawn_at")
     judged = JudgementRecord.objects.order_by("id").values_list("id", flat=True)
-    statements = Admission.objects.filter(withdrawn_at=None).order_by("id").values_list("report_id", "match")
+    own = Admission.objects.filter(withdrawn_at=None, quoted=False).exclude(report=None)
+    statements = own.order_by("id").values_list("report_id", "match")
     return _hash(version, _readings(), judged, by_people, statements)
 
 

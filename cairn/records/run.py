@@ -6,8 +6,12 @@ there, and what a step makes follows from what it was given.
 
 from __future__ import annotations
 
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from cairn.exceptions import LedgerError
 from cairn.records.admitting import admit_due
 from cairn.records.extracting import extract_due
 from cairn.records.grading import grade_due
@@ -31,7 +35,23 @@ class Done:
 
 
 def run(ledger: Ledger, cores: int = 1, watch: Watching = unwatched) -> Done:
-    """Do everything that is due. Nothing new in, nothing changed."""
+    """Do everything that is due. Nothing new in, nothing changed. Refuses while another run is at work."""
+    with _alone(ledger):
+        return _run(ledger, cores, watch)
+
+
+@contextmanager
+def _alone(ledger: Ledger) -> Iterator[None]:
+    """Two runs at once would link and grade the same things; a killed one leaves no lock behind."""
+    with (ledger.path / "run.lock").open("wb") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise LedgerError(f"Another run is at work on {ledger.path}. Wait until it has ended.") from None
+        yield
+
+
+def _run(ledger: Ledger, cores: int, watch: Watching) -> Done:
     read, refused = extract_due(ledger.conflict, cores, watch)
     proposed = admitted = 0
     for _ in range(ROUNDS):

@@ -41,13 +41,18 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """A belligerent's statement on an incident: its own `words`, or those that a report quotes."""
+    """A belligerent's statement on an incident: its own `words`, or those that a report quotes.
+
+    `match` is matched, ambiguous, new, none; `candidates` are ids of incidents, while it is not matched.
+    """
 
     concession: Concession
     stated_on: PartialDate | None
     report: Told | None
     words: str = ""
     quoted: bool = False
+    match: str = "matched"
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A run does what is due, once; killed at any moment it loses and doubles nothing."""
 
+import fcntl
 import os
 import random
 import signal
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from cairn.exceptions import LedgerError
 from cairn.records import actions
 from cairn.records.database import VARIABLE
 from cairn.records.ledger import Ledger, init_ledger, open_ledger
@@ -165,6 +167,23 @@ def test_a_belligerents_own_line_confirms_the_incident_it_speaks_of(ledger, tmp_
     before = Change.objects.count()
     run(ledger)
     assert Change.objects.count() == before
+
+
+def test_two_runs_at_once_are_refused(ledger):
+    with (ledger.path / "run.lock").open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(LedgerError, match="Another run is at work"):
+            run(ledger)
+    assert run(ledger).read == 0
+
+
+def test_what_two_runs_read_at_once_is_kept_once(ledger, tmp_path):
+    collect_reports(ledger, tmp_path / "in", [told(0)])
+    run(ledger)
+    kept = ReadingRecord.objects.get()
+    read = actions.Read(kept.report_id, kept.value, kept.version)
+    assert actions.keep_readings(actions.the_machine("read"), [read]) == []
+    assert ReadingRecord.objects.count() == 1
 
 
 def kill_after(ledger: Ledger, seconds: float) -> bool:

@@ -22,7 +22,11 @@ class Read:
 
 @action(can_propose)
 def keep_readings(by: By, read: Sequence[Read]) -> list[ReadingRecord]:
-    """Keep readings of reports; the tolls and figures of earlier readings are withdrawn for the new ones."""
+    """Keep readings of reports; the tolls and figures of earlier readings are withdrawn for the new ones.
+
+    A report that this version has read already, in another run, is not read twice.
+    """
+    read = _unread(read)
     ids = [each.report for each in read]
     withdraw_all(list(Toll.objects.filter(report__in=ids, withdrawn_at=None)))
     withdraw_all(list(FigureRecord.objects.filter(report__in=ids, withdrawn_at=None)))
@@ -36,6 +40,12 @@ def keep_readings(by: By, read: Sequence[Read]) -> list[ReadingRecord]:
     write_all([figure for record in kept for figure in _figures(record)])
     concerning(f"{len(kept)} readings", readings=len(kept))
     return kept
+
+
+def _unread(read: Sequence[Read]) -> list[Read]:
+    held = ReadingRecord.objects.filter(report__in=[each.report for each in read])
+    known = set(held.values_list("report_id", "version"))
+    return [each for each in read if (each.report, each.version) not in known]
 
 
 def _tolls(record: ReadingRecord) -> list[Toll]:
