@@ -9,7 +9,7 @@ from functools import cached_property
 from cairn.publish import Edition
 from cairn.records import beside
 from cairn.records.dossiers import dossiers
-from cairn.records.shown import Aside, Changed, Dossier
+from cairn.records.shown import Admitted, Aside, Changed, Dossier
 from cairn.site.addresses import file_names
 from cairn.site.cuts import Cut, alleged, cuts
 from cairn.total import Answer, Axis, total
@@ -39,9 +39,12 @@ class Contents:
         return {ids[code]: name for code, name in file_names(sorted(ids)).items()}
 
     @cached_property
+    def by_id(self) -> dict[str, KnownIncident]:
+        return {known.id: known for known in self.incidents}
+
+    @cached_property
     def by_file(self) -> dict[str, KnownIncident]:
-        by_id = {known.id: known for known in self.incidents}
-        return {name: by_id[id_] for id_, name in self.files.items()}
+        return {name: self.by_id[id_] for id_, name in self.files.items()}
 
     @cached_property
     def moved(self) -> dict[str, str]:
@@ -72,6 +75,10 @@ class Contents:
     @cached_property
     def figures(self) -> list[Aside]:
         return beside.figures()
+
+    @cached_property
+    def statements(self) -> list[Admitted]:
+        return beside.unmatched_statements()
 
     @cached_property
     def changes(self) -> list[Changed]:

@@ -19,7 +19,7 @@ from cairn.site.bake import bake
 from cairn.site.contents import Contents
 from cairn.site.open import contents_of
 from cairn.site.render import names, render
-from cairn.values import Belligerent, Finding, Grade, KnownIncident, Range
+from cairn.values import Belligerent, Finding, Grade, KnownIncident, Place, Range, Reason, Victim
 
 
 class Page(HTMLParser):
@@ -183,6 +183,31 @@ def test_a_long_list_goes_on_on_further_pages(contents):
     ]
     assert render(long, "en", "incidents/all.3").count("<tr>") == 2
     assert render(long, "en", "incidents/all.4") is None
+
+
+def test_a_statement_that_two_incidents_answer_to_names_both_and_is_conceded_by_neither(pages, contents):
+    assert {"incident/N2.html", "incident/N4.html"} <= set(pages["en/figures.html"].links)
+    assert not any(contents.by_file[code].concessions for code in ("N2", "N4"))
+
+
+def test_what_a_report_says_is_never_markup(contents):
+    evil = "<img src=x onerror=alert(1)>"
+    hostile = KnownIncident(
+        "00000000-0000-4000-8000-000000000001",
+        Finding(
+            killed=Range(1, 1),
+            grade=Grade.FAIR,
+            place=Place(evil, 35.0, 39.0),
+            belligerents=(Belligerent(evil),),
+            people=(Victim(evil),),
+            reasons=(Reason("killed", evil),),
+        ),
+        (evil,),
+    )
+    found = Contents(contents.edition, contents.conflict, [hostile])
+    for name in names(found):
+        assert "<img" not in render(found, "en", name), name
+    assert evil[1:4] in render(found, "en", "index")
 
 
 def test_an_earlier_code_leads_to_the_incident(contents):

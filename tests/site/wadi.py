@@ -211,7 +211,14 @@ def _linked_and_graded(reports):
                 concession=conceded,
                 stated_on=PartialDate("2021-08"),
                 match="matched",
-            )
+            ),
+            Admission(
+                report=statement,
+                belligerent=NORTH.name,
+                concession=Concession(NORTH.name, Verdict.OPEN),
+                match="ambiguous",
+                candidates=[str(made["N2"].id), str(made["N4"].id)],
+            ),
         ],
     )
     for proposal in proposals[:2]:

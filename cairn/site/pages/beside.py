@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from cairn.records import beside
+from cairn.records.shown import Admitted
 from cairn.site.addresses import PER_PAGE, list_and_number, numbered
 from cairn.site.contents import Contents
 from cairn.site.pages.incidents import leaves
+from cairn.values import KnownIncident
 
 
 def sources(contents: Contents, _: str) -> dict[str, Any]:
@@ -16,7 +18,7 @@ def sources(contents: Contents, _: str) -> dict[str, Any]:
 
 
 def figure_names(contents: Contents) -> Iterator[str]:
-    most = max(len(contents.tolls), len(contents.figures))
+    most = max(len(contents.tolls), len(contents.figures), len(contents.statements))
     pages = max(1, -(-most // PER_PAGE))
     yield from (numbered("figures", number) for number in range(1, pages + 1))
 
@@ -30,10 +32,15 @@ def figures(contents: Contents, name: str) -> dict[str, Any] | None:
     return {
         "tolls": contents.tolls[part],
         "figures": contents.figures[part],
+        "statements": [(one, _candidates(contents, one)) for one in contents.statements[part]],
         "number": number,
         "pages": pages,
         "leaves": [(n, numbered(stem, n)) for n in leaves(number, pages)],
     }
+
+
+def _candidates(contents: Contents, said: Admitted) -> list[KnownIncident]:
+    return [contents.by_id[id_] for id_ in said.candidates if id_ in contents.by_id]
 
 
 def open_data(contents: Contents, _: str) -> dict[str, Any]:
