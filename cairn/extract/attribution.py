@@ -29,13 +29,16 @@ def find_speakers(text: str, words: Sequence[Word]) -> list[Speaker]:
 
 
 def _find(text: str, words: Sequence[Word], keys: Sequence[str]) -> Iterator[Speaker]:
-    according, says = phrases("according_to"), phrases("says")
+    according, according_after = phrases("according_to"), phrases("according_to_after")
+    says = phrases("says")
     at = 0
     while at < len(keys):
         if match := according.at(keys, at):
             named = _after(text, words, keys, at + match.length)
+        elif match := according_after.at(keys, at):
+            named = _before(text, words, keys, at)
         elif match := says.at(keys, at):
-            arabic = not keys[at].isascii()
+            arabic = _is_arabic(keys[at])
             named = None if arabic else _before(text, words, keys, at)
             named = named or _after(text, words, keys, at + match.length)
         else:
@@ -84,9 +87,14 @@ def _goes_on(text: str, words: Sequence[Word], keys: Sequence[str], first: int, 
     key = keys[at]
     if key in _STOPS or key in who_words("speaker_ends"):
         return key in ("(", '"', "-") and at == first
-    if not key.isascii():
+    if _is_arabic(key):
         return not key.isdigit()
     return _is_name(text, words[at]) or key in who_words("speakers") or key in who_words("speaker_links")
+
+
+def _is_arabic(key: str) -> bool:
+    """Arabic has no capitals, and puts the speaker behind the verb."""
+    return key >= "\u0600"
 
 
 def _is_name(text: str, word: Word) -> bool:
@@ -102,7 +110,7 @@ def _trimmed(
     while first < last and (keys[first] in who_words("speaker_edges") or keys[first] in _STOPS):
         first += 1
     named = any(
-        keys[at] in who_words("speakers") or _is_name(text, words[at]) or not keys[at].isascii()
+        keys[at] in who_words("speakers") or _is_name(text, words[at]) or _is_arabic(keys[at])
         for at in range(first, last)
     )
     return (first, last) if named and first < last else None

@@ -84,7 +84,7 @@ def _did(keys: Sequence[str], at: int, match: Match[tuple[Called, ...]], way: Ca
         if phrases("denies").at(keys, ahead):
             return "denies"
     lead, gap = _lead(keys, at)
-    if "done_by" in lead:
+    if "done_by" in lead or _done_by_after(keys, after):
         return "did"
     if any(_without_small(key) & who_words("done_to_after") for key in keys[after : after + 1]):
         return "target"
@@ -95,6 +95,11 @@ def _did(keys: Sequence[str], at: int, match: Match[tuple[Called, ...]], way: Ca
     if way.adjective or "ل" in match.hung or _deed_beside(keys, at, after):
         return "target" if _is_object(keys, at) else "did"
     return "target" if "done_to" in lead else ""
+
+
+def _done_by_after(keys: Sequence[str], after: int) -> bool:
+    """Turkish says "by" behind the name: ordu güçleri tarafından."""
+    return not who_words("done_by_after").isdisjoint(keys[after : after + 3])
 
 
 def _is_object(keys: Sequence[str], at: int) -> bool:

@@ -47,7 +47,7 @@ def with_parts(items: Sequence[Item], join: Join, taken: set[int]) -> Join:
         k += 1
         steps += 1
     if not among:
-        among = _spelt_out(items, join, last)
+        among = _spelt_out(items, join, last) or _parts_before(items, first)
     return replace(join, among=tuple(among)) if among else join
 
 
@@ -80,6 +80,24 @@ def _parts_at(items: Sequence[Item], among: int) -> list[Mention]:
         # "three of them children"
         return [_counted_as(found[0], counted)]
     return found
+
+
+def _parts_before(items: Sequence[Item], first: int) -> list[Mention]:
+    """Parts told before their whole, as Turkish does: "3'ü çocuk 12 kişi"."""
+    k = back(items, first - 1)
+    if is_(items, k, "among before"):
+        among = next((j for j in range(k - 1, max(-1, k - 12), -1) if is_(items, j, "among")), None)
+        return [] if among is None else _parts_at(items, among)
+    parts: list[Mention] = []
+    while k >= 2 and is_(items, k - 1, "of them"):
+        part, counted = items[k], items[k - 2]
+        if not (isinstance(part, Mention) and isinstance(counted, Mention) and counted.how == "bare"):
+            break
+        parts.insert(0, _counted_as(part, counted))
+        k = back(items, k - 3)
+        while key_of(items, k) == "," or is_(items, k, "and"):
+            k -= 1
+    return parts
 
 
 def _counted_as(people: Mention, counted: Mention) -> Mention:

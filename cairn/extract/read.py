@@ -12,13 +12,14 @@ from cairn.extract.words import words
 from cairn.values import Claim, Reading, ReportText, Victim
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
 from cairn.vocabulary.language import three_letters
+from cairn.vocabulary.lexicon import thousands
 
 
 def read(report: ReportText, conflict: Conflict = ANY_CONFLICT) -> Reading:
     """What one report says, each claim with its span in `report.text`."""
     said = three_letters(report.language) if report.language else None
     language = language_of(report.text, said) or "eng"
-    found = words(report.text)
+    found = words(report.text, thousands(language))
     claims = casualties(report.text, found, language, conflict.conventions)
     reading = in_context(report, found, language, claims, conflict)
     return replace(reading, people=_people(reading.claims))

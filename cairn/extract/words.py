@@ -10,6 +10,7 @@ point into the text as it was written.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from cairn.vocabulary.fold import fold
@@ -28,18 +29,19 @@ _ARABIC = (
 )
 _JOINED = "\u200c\u200d\u00ad"  # marks that stand inside a word without ending it
 _BREAKS = r"[ .*/_•|\-]{1,2}"  # what writers put inside a word so that filters do not know it
-_WORD = re.compile(
+_WORD = (
     # Numbers: grouped in threes, or with a decimal part, or plain.
-    r"(?P<number>\d{1,3}(?:[,٬]\d{3})+(?![\d,٬])|\d+(?:[.٫]\d+)?)"
+    r"(?P<number>\d{1,3}(?:[,٬\u00a0\u202f\u2009]\d{3})+(?![\d,٬])|GROUPED\d+(?:[.٫]\d+)?)"
     # Arabic: a letter run; a lengthening stroke before or after a break says that the word goes on.
     rf"|(?P<arabic>[{_ARABIC}](?:[{_ARABIC}{_JOINED}]|(?<=ـ){_BREAKS}(?=[{_ARABIC}])|{_BREAKS}(?=ـ))*)"
+    # Cyrillic words keep the apostrophe within them: п'ять.
+    r"|(?P<cyrillic>[Ѐ-ӿ]+(?:['’ʼ`][Ѐ-ӿ]+)+)"
     # Other letters; digits inside a word stand for the letters they look like.
     rf"|(?P<disguised>[A-Za-z]+(?:[013457@$*]+[A-Za-z]+)+(?![\w@]))"
     rf"|(?P<letters>[^\W\d_{_ARABIC}](?:[^\W\d_{_ARABIC}]|[\u0300-\u036f{_JOINED}])*"
     # Initials ("U.S."), possessives and contractions stay one word.
     r"(?:(?<=\b[A-Z])\.(?:[A-Z]\.)+|(?:['’](?:s|t|re|ve|ll|d|m)\b))?)"
-    r"|(?P<mark>\S)",
-    re.UNICODE,
+    r"|(?P<mark>\S)"
 )
 _LOOKS_LIKE = str.maketrans("013457@$", "oieastas")
 _BROKEN = re.compile(r"(?<=\S)[ .*/_•|\-]+(?=\S)")
@@ -47,26 +49,47 @@ _KNOWN_KEYS: dict[str, str] = {}
 _MOST_KEYS = 200_000  # a bound on memory in a long-lived worker
 
 
-def words(text: str) -> list[Word]:
-    """All words and marks of a text in order; white space is between them. Linear in the text's length."""
+def words(text: str, thousands: str = "") -> list[Word]:
+    """All words and marks of a text in order; white space is between them. Linear in the text's length.
+
+    `thousands` are the marks that part thousands in the text's language besides the comma: 1.200, 1 200.
+    """
     return [
-        Word(_key(found[0], found.lastgroup or "mark"), found.start(), found.end())
-        for found in _WORD.finditer(text)
+        Word(_key(found[0], found.lastgroup or "mark", thousands), found.start(), found.end())
+        for found in _pattern(thousands).finditer(text)
     ]
 
 
-def _key(written: str, kind: str) -> str:
-    known = _KNOWN_KEYS.get(written)
+@cache
+def _pattern(thousands: str) -> re.Pattern[str]:
+    mark = f"[{re.escape(thousands)}]"
+    grouped = rf"\d{{1,3}}(?:{mark}\d{{3}})+(?!\d|{mark}\d)|" if thousands else ""
+    return re.compile(_WORD.replace("GROUPED", grouped), re.UNICODE)
+
+
+def _key(written: str, kind: str, thousands: str) -> str:
+    name = thousands + written if kind == "number" else written
+    known = _KNOWN_KEYS.get(name)
     if known is None:
         if len(_KNOWN_KEYS) >= _MOST_KEYS:
             _KNOWN_KEYS.clear()
-        known = _KNOWN_KEYS[written] = _fold(written, kind)
+        known = _fold_number(written, thousands) if kind == "number" else _fold(written, kind)
+        _KNOWN_KEYS[name] = known
     return known
 
 
+_APART = re.compile(r"[,٬\s]")
+
+
+def _fold_number(written: str, thousands: str) -> str:
+    """1,200 and 1 200 are 1200 in every language, 1.200 only where stops part thousands."""
+    key = _APART.sub("", fold(written).replace("٬", "")).replace("٫", ".")
+    if "." in key and "." in thousands and all(len(part) == 3 for part in key.split(".")[1:]):
+        key = key.replace(".", "")
+    return key
+
+
 def _fold(written: str, kind: str) -> str:
-    if kind == "number":
-        return fold(written).replace(",", "").replace("٬", "").replace("٫", ".")
     if kind == "arabic":
         return fold(_BROKEN.sub("", written)) or written
     if kind == "disguised":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from cairn.exceptions import BadVocabulary
 from cairn.values import Precision
@@ -42,6 +42,29 @@ def words(name: str) -> frozenset[str]:
     return frozenset(
         fold(str(each)) for code in languages() for each in section(code, "where").get(name) or ()
     )
+
+
+@lru_cache(maxsize=20_000)
+def uninflected(word: str) -> tuple[str, ...]:
+    """A folded name and what it may be called where no case bends it: харькове → харьков.
+
+    The lists `endings` say which ending of a case stands for which of the name.
+    """
+    forms = [word]
+    for size in (3, 2, 1, 0):
+        if len(word) - size >= 3:
+            stem = word[: len(word) - size]
+            forms += [stem + ending for ending in _endings().get(word[len(word) - size :], ())]
+    return tuple(dict.fromkeys(forms))
+
+
+@cache
+def _endings() -> Mapping[str, tuple[str, ...]]:
+    said: dict[str, tuple[str, ...]] = {}
+    for code in languages():
+        for ending, plain in (section(code, "where").get("endings") or {}).items():
+            said[fold(ending)] = (*said.get(fold(ending), ()), *(fold(each) for each in plain))
+    return said
 
 
 @cache
