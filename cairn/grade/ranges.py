@@ -38,10 +38,10 @@ def combine(about: str, given: Sequence[Stated], rules: Rules) -> tuple[Range | 
     heard = _corroborated(credible, rules)
     if not heard:
         return None, []
-    low = min(each.count.min for each in heard)
     high = _ceiling(heard, rules)
+    low = min(_floor(each.count, rules) for each in heard)
     return Range(low, None if high is None else max(low, high)), [
-        *_reasons(about, low, high, heard),
+        *_reasons(about, (low, high), heard, rules),
         *_left_out(about, credible, heard),
     ]
 
@@ -83,6 +83,11 @@ def _answers(vague: Stated, counted: Sequence[Stated]) -> bool:
     return any(each.count.min >= vague.count.min for each in counted)
 
 
+def _floor(count: Range, rules: Rules) -> int:
+    """ "Up to eight were killed" says that people were: a plural of whom nobody said how many."""
+    return count.min or min(rules["up to"], count.max or 0)
+
+
 def _ceiling(heard: Sequence[Stated], rules: Rules) -> int | None:
     if rules["open ceiling"] == "open" and any(each.count.max is None for each in heard):
         return None
@@ -93,8 +98,11 @@ def _highest_number(count: Range) -> int:
     return count.min if count.max is None else count.max
 
 
-def _reasons(about: str, low: int, high: int | None, heard: Sequence[Stated]) -> list[Reason]:
-    lowest = [each.report for each in heard if each.count.min == low]
+def _reasons(
+    about: str, bounds: tuple[int, int | None], heard: Sequence[Stated], rules: Rules
+) -> list[Reason]:
+    low, high = bounds
+    lowest = [each.report for each in heard if _floor(each.count, rules) == low]
     found = [Reason(f"{about} min {low}", _rule("lowest", lowest, heard), _once(lowest))]
     if high is None:
         return [*found, Reason(f"{about} max open", "an account says “at least” and nobody says at most")]

@@ -48,6 +48,10 @@ def several(by: str | None = None, **more: Any) -> Claim:
     return killed(2, by, quantifier=Quantifier.VAGUE, **more)
 
 
+def up_to(n: int) -> Claim:
+    return killed(Range(0, n), quantifier=Quantifier.UP_TO)
+
+
 def report(
     *claims: Claim,
     id: str = "r1",

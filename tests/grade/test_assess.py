@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cairn.grade import assess
 from cairn.values import Group, Harm, PartialDate, Place, Precision, Quantifier, Range, Scope, Status, Victim
-from tests.grade.made import claim, injured, killed, report, several
+from tests.grade.made import claim, injured, killed, report, several, up_to
 
 
 def reports(*each: tuple):
@@ -30,6 +30,11 @@ def reports(*each: tuple):
         (reports([killed(5), killed(2, besides=True)]), Range(7, 7), "another two"),
         (reports([killed(Range.at_least(5))]), Range(5, 5), "“at least” sets no ceiling of its own"),
         (reports([killed(Range.at_least(5))], [killed(9)]), Range(5, 9), "the highest stated number"),
+        (reports([up_to(8)]), Range(2, 8), "up to eight: a plural of whom nobody said how many"),
+        (reports([up_to(11), killed(10, "a hospital")]), Range(10, 11), "and the floor that others count"),
+        (reports([several(), killed(1, "a friend")]), Range(2, 2), "one told of by name is one of several"),
+        (reports([killed(4), killed(7, "a hospital")]), Range(4, 7), "whom it quotes raises its ceiling"),
+        (reports([killed(7), killed(4, "a hospital")]), Range(7, 7), "and does not lower its floor"),
         (reports([several()], [killed(6)]), Range(6, 6), "a plural gives way to a number"),
         (reports([several()]), Range(2, 2), "a plural alone is at least two"),
         (reports([killed(0)], [killed(4)]), Range(4, 4), "“no casualties” lowers nobody's number"),
