@@ -8,6 +8,7 @@ from dataclasses import replace
 from cairn.extract.casualties import casualties
 from cairn.extract.in_context import in_context
 from cairn.extract.language import language_of
+from cairn.extract.same_event import by_event
 from cairn.extract.words import words
 from cairn.values import Claim, Reading, ReportText, Victim
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
@@ -20,9 +21,10 @@ def read(report: ReportText, conflict: Conflict = ANY_CONFLICT) -> Reading:
     said = three_letters(report.language) if report.language else None
     language = language_of(report.text, said) or "eng"
     found = words(report.text, thousands(language))
-    claims = casualties(report.text, found, language, conflict.conventions)
-    reading = in_context(report, found, language, claims, conflict)
-    return replace(reading, people=_people(reading.claims))
+    harm = casualties(report.text, found, language, conflict.conventions)
+    reading = in_context(report, found, language, harm, conflict)
+    claims = by_event(reading.claims, reading.place)
+    return replace(reading, claims=claims, people=_people(claims))
 
 
 def _people(claims: Sequence[Claim]) -> tuple[Victim, ...]:

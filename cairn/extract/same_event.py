@@ -1,6 +1,7 @@
 """Which counts are of the report's main event, and which of another told beside it.
 
-A count whose own sentence gives another day, or another place far from the event's, is of another event.
+A count whose own sentence gives another place, far from the event's, is of another event. Another day alone
+does not say so: a report may tell of two events with equal right, and each keeps its day.
 """
 
 from __future__ import annotations
@@ -8,26 +9,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cairn.values import Claim, PartialDate, Place, Precision, Scope, distance_km
+from cairn.values import Claim, Place, Precision, Range, Scope, distance_km
 
-_DAYS_APART = 1  # a night's strike is told of under either day
-_KM_APART = 15.0  # nearer places may be one event told by a village and its town
+_KM_APART = 30.0  # nearer places may be one event, told by a village and by its town
 
 
-def by_event(claims: Sequence[Claim], date: PartialDate | None, place: Place | None) -> tuple[Claim, ...]:
-    """The claims, those of other events marked as background."""
+def by_event(claims: Sequence[Claim], place: Place | None) -> tuple[Claim, ...]:
+    """The claims, those of other events marked as background.
+
+    A count stays with the event where no other of its kind would: a place read wrongly must not leave the
+    event without its dead.
+    """
+    away = {
+        at
+        for at, claim in enumerate(claims)
+        if claim.scope is Scope.INCIDENT
+        and (_another_day(claim.date, date) or _elsewhere(claim.place, place))
+    }
+    stays = {claim.kind for at, claim in enumerate(claims) if at not in away and _is_counted(claim)}
     return tuple(
-        replace(claim, scope=Scope.BACKGROUND)
-        if claim.scope is Scope.INCIDENT and (_another_day(claim.date, date) or _elsewhere(claim.place, place))
-        else claim
-        for claim in claims
+        replace(claim, scope=Scope.BACKGROUND) if at in away and claim.kind in stays else claim
+        for at, claim in enumerate(claims)
     )
 
 
-def _another_day(own: PartialDate | None, main: PartialDate | None) -> bool:
-    if own is None or main is None or not own.is_day or not main.is_day:
-        return False
-    return abs((own.first_day() - main.first_day()).days) > _DAYS_APART
+def _is_counted(claim: Claim) -> bool:
+    return claim.scope is Scope.INCIDENT and claim.part_of is None and claim.count not in (None, Range(0, 0))
 
 
 def _elsewhere(own: Place | None, main: Place | None) -> bool:
