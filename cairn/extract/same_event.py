@@ -23,8 +23,7 @@ def by_event(claims: Sequence[Claim], place: Place | None) -> tuple[Claim, ...]:
     away = {
         at
         for at, claim in enumerate(claims)
-        if claim.scope is Scope.INCIDENT
-        and (_another_day(claim.date, date) or _elsewhere(claim.place, place))
+        if claim.scope is Scope.INCIDENT and _elsewhere(claim.place, place)
     }
     stays = {claim.kind for at, claim in enumerate(claims) if at not in away and _is_counted(claim)}
     return tuple(
