@@ -29,6 +29,7 @@ COMMANDS = {
     "import": "import_",
     "export": "export",
     "total": "total",
+    "estimate": "estimate",
     "publish": "publish",
     "run": "run",
     "serve": "serve",

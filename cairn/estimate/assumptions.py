@@ -18,7 +18,7 @@ ASSUMPTIONS: tuple[tuple[str, str], ...] = (
     ("All lists speak of the same people, period and place.", "too high when they do not"),
     (
         "The highest dependence, of all lists together, is nought.",
-        "either way, and the data cannot say: see the sensitivity",
+        "too low or too high by as much as the sensitivity shows; the lists cannot tell",
     ),
 )
 
