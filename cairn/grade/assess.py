@@ -84,7 +84,8 @@ def measure(evidence: Sequence[Evidence], kind: Harm, people: Sequence[Victim], 
         why.append(
             Reason(f"{word} max", f"{disputed} of disputed status count in both maxima, in no minimum")
         )
-    groups = {group.value: found for group in Group if (found := _group(group, heard, harmed, rules))}
+    kin = [victim for victim in people if victim.harm == kind]
+    groups = {group.value: found for group in Group if (found := _group(group, heard, kin, rules))}
     return Measures(others, combatants, everyone, groups, [*why, *why_combatants])
 
 

@@ -85,8 +85,7 @@ def _with_floor(own: Range, claims: Sequence[Claim], later: Iterable[Claim]) -> 
 
 
 def _lead_is_quoted(claims: Sequence[Claim]) -> bool:
-    counted = [claim for claim in claims if claim.quantifier is not Quantifier.VAGUE] or claims
-    return counted[0].attributed_to is not None
+    return _lead(claims).attributed_to is not None
 
 
 def whole(claims: Iterable[Claim]) -> Range | None:
@@ -103,15 +102,18 @@ def whole(claims: Iterable[Claim]) -> Range | None:
 
 
 def _first(claims: Iterable[Claim]) -> Range | None:
-    """The first number; a plural or "dozens" stands until somebody counts at least as many."""
     given = list(claims)
-    if not given:
-        return None
-    lead = given[0].count
-    if given[0].quantifier is not Quantifier.VAGUE or lead is None:
+    return _lead(given).count if given else None
+
+
+def _lead(claims: Sequence[Claim]) -> Claim:
+    """The first number; a plural or "dozens" stands until somebody counts at least as many."""
+    lead = claims[0]
+    if lead.quantifier is not Quantifier.VAGUE or lead.count is None:
         return lead
-    counted = (c.count for c in given if c.quantifier is not Quantifier.VAGUE and c.count)
-    return next((count for count in counted if count.min >= lead.min), lead)
+    least = lead.count.min
+    counted = (c for c in claims if c.quantifier is not Quantifier.VAGUE and c.count)
+    return next((c for c in counted if c.count and c.count.min >= least), lead)
 
 
 def _sum_of_groups(parts: Sequence[Claim]) -> Range | None:
