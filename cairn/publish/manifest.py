@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
 
 from cairn.exceptions import BadInput, Tampered
 
 NAME = "manifest.json"
+Print = dict[str, str | int]  # a file's "sha256" and "bytes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,24 @@ class Check:
 
 def write_manifest(folder: Path, edition: Edition) -> Path:
     """Write the manifest of every file in the folder. The same files give the same bytes."""
-    said = asdict(edition) | {"files": {name: _print_of(folder / name) for name in _files(folder)}}
     target = folder / NAME
-    target.write_text(json.dumps(said, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    prints = {name: _print_of(folder / name) for name in _files(folder)}
+    target.write_text(written(edition, prints), encoding="utf-8")
     return target
+
+
+def written(edition: Edition, prints: Mapping[str, Print]) -> str:
+    """A manifest of these files, by their hashes and sizes."""
+    return json.dumps(asdict(edition) | {"files": prints}, indent=1, ensure_ascii=False) + "\n"
+
+
+def print_of(chunks: Iterable[str]) -> Print:
+    """The hash and size of a file that is still being written."""
+    hashed, size = hashlib.sha256(), 0
+    for chunk in chunks:
+        hashed.update(chunk.encode())
+        size += len(chunk.encode())
+    return {"sha256": hashed.hexdigest(), "bytes": size}
 
 
 def check(folder: Path) -> Check:
@@ -87,12 +101,12 @@ def _files(folder: Path) -> Iterator[str]:
     yield from sorted(name for path in found if (name := path.relative_to(folder).as_posix()) != NAME)
 
 
-def _print_of(path: Path) -> dict[str, Any]:
+def _print_of(path: Path) -> Print:
     with path.open("rb") as opened:
         return {"sha256": hashlib.file_digest(opened, "sha256").hexdigest(), "bytes": path.stat().st_size}
 
 
-def _listed(folder: Path) -> dict[str, dict[str, Any]]:
+def _listed(folder: Path) -> dict[str, Print]:
     try:
         said = json.loads((folder / NAME).read_text(encoding="utf-8"))
         return dict(said["files"])

@@ -95,6 +95,34 @@ MEANS = (
     gettext_noop("torture"),
 )
 
+# Words that count without a number, and the names and settings of conventions.
+CONVENTIONS = (
+    gettext_noop("several"),
+    gettext_noop("others"),
+    gettext_noop("bare plural"),
+    gettext_noop("couple"),
+    gettext_noop("half dozen"),
+    gettext_noop("many"),
+    gettext_noop("dozen"),
+    gettext_noop("dozens"),
+    gettext_noop("hundreds"),
+    gettext_noop("thousands"),
+    gettext_noop("family"),
+    gettext_noop("open ceiling"),
+    gettext_noop("highest stated"),
+    gettext_noop("named people"),
+    gettext_noop("floor"),
+    gettext_noop("nobody harmed"),
+    gettext_noop("ignored"),
+    gettext_noop("uncounted plural"),
+    gettext_noop("gives way"),
+    gettext_noop("agreeing origins"),
+    gettext_noop("outlier share"),
+    gettext_noop("same name part"),
+    gettext_noop("up to"),
+    gettext_noop("same place km"),
+)
+
 # The actions of `records/actions`, as words.
 DEEDS = (
     gettext_noop("keep reports"),

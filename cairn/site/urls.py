@@ -8,6 +8,7 @@ urlpatterns = [
     path("", views.at_front),
     path("index.html", views.at_front),
     path("static/style.css", views.style),
+    path("manifest.json", views.manifest),
     re_path(r"^data/(?P<path>[a-z.]+)$", views.data),
     re_path(r"^(?P<language>en|ar)/?$", views.at_language),
     re_path(r"^(?P<language>en|ar)/(?P<name>.+)\.html$", views.page),

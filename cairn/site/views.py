@@ -10,6 +10,7 @@ from threading import Lock
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect
 
+from cairn.publish import print_of, written
 from cairn.records.ledger import Ledger
 from cairn.site.contents import Contents
 from cairn.site.data import FILES
@@ -76,6 +77,13 @@ def data(_: HttpRequest, path: str) -> StreamingHttpResponse:
     if stream is None:
         raise Http404
     return StreamingHttpResponse(stream(shelf.contents()), content_type=media_type)
+
+
+def manifest(_: HttpRequest) -> HttpResponse:
+    """The hashes of the open data. Those of the pages stand in the manifest of a published site."""
+    contents = shelf.contents()
+    prints = {path: print_of(stream(contents)) for path, (_, stream) in FILES.items()}
+    return HttpResponse(written(contents.edition, prints), content_type="application/json")
 
 
 def style(_: HttpRequest) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The served site is the published one, as the ledger stands."""
 
+import json
 import re
 import subprocess
 import sys
@@ -37,6 +38,12 @@ def test_the_open_data_are_served_as_they_are_published(browse, baked):
     for name in ("incidents.csv", "incidents.geojson", "incidents.jsonl", "claims.jsonl"):
         served = b"".join(browse.get(f"/data/{name}").streaming_content).decode()
         assert served == (baked / "data" / name).read_text("utf-8"), name
+
+
+def test_the_served_manifest_has_the_hashes_of_the_published_data(browse, baked):
+    published = json.loads((baked / "manifest.json").read_text("utf-8"))["files"]
+    served = browse.get("/manifest.json").json()["files"]
+    assert served == {name: held for name, held in published.items() if name.startswith("data/")}
 
 
 def test_what_does_not_exist_is_not_found(browse):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cairn.site.drawing.frame import WIDTH, Frame, Label, Line, box_around, graticule, lines
-from cairn.values import KnownIncident, Precision
+from cairn.values import KnownIncident, Place, Precision
 
 CELL = 13.0  # incidents closer than this, in drawing units, share a circle
 LARGEST, SMALLEST = 24.0, 3.0
@@ -68,9 +68,12 @@ def draw(incidents: Sequence[KnownIncident], watched: Sequence[str] = (), arabic
 
 def _point(known: KnownIncident) -> tuple[float, float] | None:
     place = known.finding.place
-    if place is None or (place.precision is not None and place.precision.rank < FINE_ENOUGH):
-        return None
-    return place.lat_lon
+    return place.lat_lon if place and is_a_point(place) else None
+
+
+def is_a_point(place: Place) -> bool:
+    """Whether its coordinates say where it is; those of a governorate only say where its middle is."""
+    return place.lat_lon is not None and (place.precision is None or place.precision.rank >= FINE_ENOUGH)
 
 
 def _deaths(known: KnownIncident) -> int:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cairn.site import addresses, words
 from cairn.site.contents import Contents, code_of
+from cairn.site.drawing.map import is_a_point
 from cairn.values import Figure, KnownIncident, PartialDate, Place
 from cairn.vocabulary.country_names import country_name
 from cairn.vocabulary.party_names import party_name
@@ -101,7 +102,10 @@ def value(figure: Figure) -> str:
 
 
 @register.filter
-def coordinates(place: Place) -> str:
+def coordinates(place: Place | None) -> str:
+    """The point of a place that is known finely enough to have one."""
+    if place is None or not is_a_point(place):
+        return ""
     return f"{place.lat:.4f}, {place.lon:.4f}"
 
 
