@@ -127,13 +127,18 @@ def _sum_of_groups(parts: Sequence[Claim]) -> Range | None:
 
 
 def _groups(claims: Sequence[Claim], lead_end: int | None) -> dict[Group, Range]:
-    """The number of each group; with a `lead_end`, a higher number after it raises the maximum alone."""
+    """The number of each group; with a `lead_end`, a higher number after it raises the maximum alone.
+
+    A group that only a later paragraph counts may be one family of several: that number is a floor.
+    """
     found: dict[Group, Range] = {}
     for group in Group:
         mine = [claim for claim in claims if claim.who.group is group]
-        lead = [claim for claim in mine if lead_end is None or claim.span.start <= lead_end] or mine
+        lead = [claim for claim in mine if lead_end is None or claim.span.start <= lead_end]
         if (stated := _highest(lead)) is not None:
             found[group] = _widened(stated, _highest(mine))
+        elif (later := _highest(mine)) is not None:
+            found[group] = Range.at_least(later.min)
     return found
 
 
