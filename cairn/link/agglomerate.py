@@ -15,7 +15,7 @@ from cairn.values import Judgement
 Pair = tuple[int, int]
 TOGETHER = 0.0  # the mean score between two groups above which they are one incident
 MOST = 6.0  # no pair speaks louder than this, for or against
-UNCOMPARED = -1.0  # the score of two that nothing rare brought together
+UNCOMPARED = -0.8  # the score of two that nothing rare brought together
 
 
 def agglomerate(

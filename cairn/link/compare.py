@@ -13,7 +13,7 @@ from cairn.link.traits import Days, Traits
 from cairn.values import Harm, distance_km
 
 # Before looking: of two reports brought together by a shared rare word, day or place.
-BEFORE = -3.0
+BEFORE = -2.7
 SAME_ORIGIN = 2.0
 
 
@@ -54,8 +54,23 @@ def _date(one: Traits, other: Traits) -> float | None:
     """Event against event; else the event against the other's publication, which is never before it."""
     if one.days and other.days and _length(one.days) + _length(other.days) <= 31:
         return _step(_gap(one.days, other.days), ((0, 3.5), (1, 2.0), (3, 0.8), (10, -0.8)), -3.5)
+    said = _day_said(one, other)
+    if said is not None:
+        return said
     if one.when and other.when:
         return _step(_gap(one.when, other.when), ((3, -0.5), (10, -0.5)), -1.5)
+    return None
+
+
+MATCHING_DAY, ANOTHER_DAY, MATCHING_WEEKDAY, ANOTHER_WEEKDAY = 3.2, -1.8, 1.2, -1.4
+
+
+def _day_said(one: Traits, other: Traits) -> float | None:
+    """A day of the month, or else of the week, that both name or that one names and the other has."""
+    if one.month_days and other.month_days:
+        return MATCHING_DAY if one.month_days & other.month_days else ANOTHER_DAY
+    if one.weekday is not None and other.weekday is not None:
+        return MATCHING_WEEKDAY if one.weekday == other.weekday else ANOTHER_WEEKDAY
     return None
 
 

@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from cairn.link.days_said import MonthDays, days_between, days_said
 from cairn.link.names import frame, name_parts
-from cairn.link.wording import HARDLY, Rarity, at_large, with_pairs, worded
+from cairn.link.wording import HARDLY, Rarity, at_large, told, with_pairs, worded
 from cairn.values import (
     Claim,
     Evidence,
@@ -40,6 +41,8 @@ class Traits:
     weights: Mapping[str, float]
     days: Days | None = None
     published: Days | None = None
+    month_days: MonthDays = frozenset()
+    weekday: int | None = None
     point: Point | None = None
     rare: frozenset[str] = frozenset()
     place: str | None = None
@@ -68,6 +71,8 @@ def _traits(
     each: Evidence, words: tuple[str, ...], placed: frozenset[str], terms: Rarity, places: Rarity
 ) -> Traits:
     reading = each.reading
+    days = _days(reading.date, reading.date_end)
+    month_days, weekday = days_between(*days) if days else days_said(told(each.report, reading))
     return Traits(
         id=each.id,
         origin=each.origin,
@@ -75,8 +80,10 @@ def _traits(
         rare=frozenset(word for word in words if 1 < terms.seen[word] <= FEW and at_large(word) <= HARDLY),
         place=(reading.place.id or reading.place.name) if reading.place else None,
         places={place: places.of(place) for place in placed},
-        days=_days(reading.date, reading.date_end),
+        days=days,
         published=_days(each.report.published, None),
+        month_days=month_days,
+        weekday=weekday,
         point=_point(reading.place),
         people=frozenset(_people(reading)),
         counts=_counts(reading.claims),

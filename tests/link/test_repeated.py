@@ -1,9 +1,9 @@
 from cairn.link.repeated import TOGETHER, shingles, without_repeated
 
-MENU = tuple(["home", "news", "sport", "weather", "about", "us", "log", "in", "subscribe"])
-NEWS = tuple(["shells", "fell", "on", "the", "market", "of", "qarn", "this", "morning"])
-OTHER = tuple(["a", "drone", "struck", "two", "brothers", "on", "the", "river", "road"])
-THIRD = tuple(["nobody", "was", "hurt", "when", "the", "old", "bridge", "was", "hit"])
+MENU = ("home", "news", "sport", "weather", "about", "us", "log", "in", "subscribe")
+NEWS = ("shells", "fell", "on", "the", "market", "of", "qarn", "this", "morning")
+OTHER = ("a", "drone", "struck", "two", "brothers", "on", "the", "river", "road")
+THIRD = ("nobody", "was", "hurt", "when", "the", "old", "bridge", "was", "hit")
 
 
 def test_what_a_page_repeats_on_many_days_is_furniture():

@@ -1,0 +1,70 @@
+import dataclasses
+
+import pytest
+
+from cairn.link.compare import compare
+from cairn.link.traits import Traits
+from cairn.values import Harm, Range
+
+DAY = 738000
+ONE = Traits(
+    "1",
+    "o1",
+    {"market": 0.5, "shell": 0.1},
+    days=(DAY, DAY),
+    point=(34.5, 38.2, 3.0),
+    places={"qarn": 3.0},
+    place="qarn",
+    people=frozenset({("smr", "bz")}),
+    counts={Harm.KILLED: Range(4, 4)},
+    belligerents=frozenset({"A"}),
+    means=frozenset({"shelling"}),
+)
+OTHER = dataclasses.replace(ONE, id="2", origin="o2")
+
+
+def with_(**changes):
+    return compare(ONE, dataclasses.replace(OTHER, **changes)).total
+
+
+CLOSER = [
+    ({}, {"days": (DAY + 2, DAY + 2)}, "the same day says more than two days later"),
+    ({"days": (DAY + 2, DAY + 2)}, {"days": (DAY + 40, DAY + 40)}, "two days later says more than forty"),
+    ({}, {"point": (35.5, 38.2, 3.0)}, "the same town says more than one a hundred kilometres off"),
+    ({}, {"people": frozenset({("hd", "rml")})}, "the same victim says more than another"),
+    ({}, {"counts": {Harm.KILLED: Range(30, 30)}}, "the same toll says more than another"),
+    ({}, {"belligerents": frozenset({"B"})}, "the same belligerent says more than another"),
+    ({}, {"means": frozenset({"drone"})}, "the same means says more than another"),
+    ({}, {"weights": {}}, "shared words say more than none"),
+    ({"origin": "o1"}, {}, "a copy is of the same incident"),
+    ({"places": {"qarn": 6.0}}, {"places": {}}, "a rare place shared says more than none named"),
+    (
+        {"days": None, "month_days": frozenset({(3, 1)})},
+        {"days": None, "month_days": frozenset({(4, 9)})},
+        "a day without a year",
+    ),
+]
+
+
+@pytest.mark.parametrize(("nearer", "farther", "reason"), CLOSER)
+def test_each_agreement_counts(nearer, farther, reason):
+    one = dataclasses.replace(ONE, month_days=frozenset({(3, 1)}))
+    left = compare(one, dataclasses.replace(OTHER, **nearer)).total
+    right = compare(one, dataclasses.replace(OTHER, **farther)).total
+    assert left > right, reason
+
+
+def test_the_score_is_the_sum_of_its_parts_and_the_same_both_ways():
+    score = compare(ONE, OTHER)
+    assert score.total == pytest.approx(sum(part for _, part in score.parts), abs=0.01)
+    assert compare(OTHER, ONE).total == pytest.approx(score.total)
+
+
+def test_what_nobody_said_is_not_held_against_anybody():
+    bare = Traits("3", "", {})
+    assert {name for name, _ in compare(ONE, bare).parts} == {"before", "wording"}
+
+
+def test_a_chance_lies_between_nought_and_one():
+    assert 0.5 < compare(ONE, OTHER).chance < 1
+    assert 0 < compare(ONE, Traits("3", "", {})).chance < 0.5
