@@ -86,7 +86,7 @@ def _cases(conflict: Conflict, version: str) -> Iterator[_Case]:
         told[incident].append(report)
     readings = newest_readings()
     evidence = {each.id: each for each in gather(readings, conflict)}
-    conceded = concessions(list(told))
+    conceded = concessions(Incident.objects.filter(withdrawn_at=None).values("id"))
     for incident in sorted(told):
         found = tuple(evidence[report] for report in told[incident] if report in evidence)
         said = tuple(conceded.get(incident, {}).values())

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from cairn.link.cluster import Clustering
 from cairn.records import actions
 from cairn.records.codes import Codes
+from cairn.records.many import among
 from cairn.records.models import Incident, Mention, Suggestion
 from cairn.records.permissions import MACHINE
 from cairn.records.standing import Standing
@@ -94,7 +95,8 @@ class Plan:
         """The machine's incidents that no report tells of any more."""
         full = {incident for incident, _ in left} | self.standing.kept
         empty = [incident for incident in self.standing.reports if incident not in full]
-        return list(Incident.objects.filter(id__in=empty, withdrawn_at=None).order_by("id"))
+        gone = among(Incident.objects.filter(withdrawn_at=None), "id", empty)
+        return sorted(gone, key=lambda incident: incident.id)
 
     def _redirects(
         self, empty: Sequence[Incident], left: set[tuple[uuid.UUID, str]]

@@ -11,6 +11,7 @@ from cairn.records.admitting import own_statements
 from cairn.records.evidence import gather, newest_readings
 from cairn.records.inputs import is_due, link_inputs
 from cairn.records.link_plan import Plan
+from cairn.records.many import among
 from cairn.records.models import Admission, JudgementRecord, Mention
 from cairn.records.progress import Watching
 from cairn.records.version import linking_version
@@ -58,7 +59,8 @@ def judgements() -> list[tuple[str, str, Judgement]]:
 
 def _reports_of(incidents: Iterable[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    standing = Mention.objects.filter(incident__in=list(incidents), withdrawn_at=None).order_by("report_id")
-    for incident, report in standing.values_list("incident_id", "report_id"):
+    standing = Mention.objects.filter(withdrawn_at=None).order_by("report_id")
+    pairs = standing.values_list("incident_id", "report_id")
+    for incident, report in among(pairs, "incident", list(incidents)):
         found[str(incident)].append(report)
     return found

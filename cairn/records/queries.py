@@ -8,12 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from django.db.models import Q, QuerySet
 
 from cairn.exceptions import BadInput
+from cairn.records.many import among
 from cairn.records.models import (
     Admission,
     Assessment,
@@ -106,7 +107,7 @@ def _codes(
 
 
 def concessions(
-    incidents: Collection[uuid.UUID] | QuerySet[Incident, dict[str, uuid.UUID]], as_of: dt.date | None = None
+    incidents: QuerySet[Incident, dict[str, uuid.UUID]], as_of: dt.date | None = None
 ) -> dict[uuid.UUID, dict[str, Concession]]:
     """Each belligerent's latest word on each incident."""
     found: dict[uuid.UUID, dict[str, Concession]] = defaultdict(dict)
@@ -185,8 +186,8 @@ def open_proposals() -> list[Assessment]:
 
 def codes_of(incidents: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
     """The current code of each incident."""
-    rows = IncidentCode.objects.filter(incident__in=list(incidents), current=True).order_by("-id")
-    return dict(rows.values_list("incident_id", "code"))
+    rows = IncidentCode.objects.filter(current=True).order_by("-id").values_list("incident_id", "code")
+    return dict(among(rows, "incident", list(incidents)))
 
 
 def current_assessment(incident: Incident) -> Assessment:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cairn.records.actions.grading import code_of
 from cairn.records.change import By, action, concerning, now, withdraw_all, write, write_all
+from cairn.records.many import among
 from cairn.records.models import Admission, Incident
 from cairn.records.permissions import MACHINE, can_judge, can_propose
 
@@ -16,7 +17,7 @@ def keep_admissions(by: By, reports: Sequence[str], admissions: Sequence[Admissi
 
     What a person matched stays matched.
     """
-    standing = list(Admission.objects.filter(report__in=list(reports), withdrawn_at=None))
+    standing = list(among(Admission.objects.filter(withdrawn_at=None), "report", reports))
     by_people = {(one.report_id, one.span) for one in standing if one.made_by != MACHINE}
     withdraw_all([one for one in standing if one.made_by == MACHINE])
     fresh = [each for each in admissions if (each.report_id, each.span) not in by_people]

@@ -12,6 +12,7 @@ from cairn import __version__
 from cairn.archive.custody import Entry
 from cairn.archive.readable import Readable
 from cairn.records.change import By, action, concerning, now, write, write_all
+from cairn.records.many import among
 from cairn.records.models import Capture, Report, Source
 from cairn.records.permissions import can_judge, can_record
 from cairn.values import ReportText
@@ -56,12 +57,12 @@ def _storable(words: str | None) -> str | None:
 def keep_reports(by: By, received: Sequence[Received]) -> list[Report]:
     """Keep what is not kept yet, after the archive has the bytes; the new reports."""
     captures = {each.entry.sha256: each.entry for each in received}
-    held = set(Capture.objects.filter(sha256__in=list(captures)).values_list("sha256", flat=True))
+    held = set(among(Capture.objects.values_list("sha256", flat=True), "sha256", captures))
     write_all([_capture(entry) for sha256, entry in captures.items() if sha256 not in held])
     found = {
         report_id(each.entry.sha256, one.part): (each.entry, one) for each in received for one in each.reports
     }
-    known = set(Report.objects.filter(id__in=list(found)).values_list("id", flat=True))
+    known = set(among(Report.objects.values_list("id", flat=True), "id", found))
     fresh = {id: one for id, one in found.items() if id not in known}
     sources = _sources(one.report for _, one in fresh.values())
     kept = write_all([_report(id, *one, sources) for id, one in fresh.items()])
@@ -88,7 +89,7 @@ def _capture(entry: Entry) -> Capture:
 def _sources(reports: Iterable[ReportText]) -> dict[str, Source]:
     """The sources these reports name, the new ones written."""
     media = {storable(each.source): each.medium or "" for each in reports if each.source}
-    held = {source.name: source for source in Source.objects.filter(name__in=list(media))}
+    held = {source.name: source for source in among(Source.objects.all(), "name", media)}
     fresh = [
         Source(name=name, medium=storable(media[name]), made_at=now()) for name in media if name not in held
     ]

@@ -10,6 +10,7 @@ from django.db.models import Max
 from cairn.exchange import Row
 from cairn.records.actions.naming import name_people_and_parties
 from cairn.records.change import By, action, concerning, now, withdraw_all, write, write_all
+from cairn.records.many import among
 from cairn.records.models import Assessment, ImportedRow, Incident, IncidentCode, Kind
 from cairn.records.permissions import can_judge
 from cairn.values import KnownIncident
@@ -27,8 +28,8 @@ def incident_id(mapping: str, row_id: str) -> uuid.UUID:
 def import_incidents(by: By, mapping: str, rows: Sequence[Row]) -> int:
     """Keep these rows as incidents; how many were new or had changed. The same rows again change nothing."""
     told = {str(_known(row).id): row for row in rows}
-    held = ImportedRow.objects.filter(mapping=mapping, row_id__in=list(told), withdrawn_at=None)
-    before = {each.row_id: each for each in held}
+    standing = ImportedRow.objects.filter(mapping=mapping, withdrawn_at=None)
+    before = {each.row_id: each for each in among(standing, "row_id", told)}
     fresh = {id: row for id, row in told.items() if id not in before}
     changed = {id: row for id, row in told.items() if id in before and before[id].row != row.cells}
     write_all([Incident(id=incident_id(mapping, id), made_by=by.person, made_at=now()) for id in fresh])
@@ -107,9 +108,8 @@ def _last_position(mapping: str) -> int:
 def new_rows(mapping: str, rows: Iterable[tuple[str, Row, uuid.UUID | None]]) -> Mapping[str, ImportedRow]:
     """Write the rows of a table without ids of its own that are not kept yet, by the key given each."""
     told = {key: (row, incident) for key, row, incident in rows}
-    held = set(
-        ImportedRow.objects.filter(mapping=mapping, row_id__in=list(told)).values_list("row_id", flat=True)
-    )
+    rows_of_theirs = ImportedRow.objects.filter(mapping=mapping).values_list("row_id", flat=True)
+    held = set(among(rows_of_theirs, "row_id", told))
     fresh = [key for key in told if key not in held]
     last = _last_position(mapping)
     kept = write_all(
