@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from cairn.exceptions import BadInput
 from cairn.values import Place, Precision, distance_km
@@ -26,7 +26,7 @@ from cairn.vocabulary.place_names import join_sounds, join_written, name_words, 
 
 COLUMNS = ["id", "name", "alternates", "lat", "lon", "feature_code", "country", "admin1", "admin2"]
 COLUMNS += ["population", "source"]
-_FORMAT = "6"  # of the index; another number makes all indexes anew
+_FORMAT = "7"  # of the index; another number makes all indexes anew
 _SAME_PLACE_KM = 2.0  # two entries of one name nearer than this are one place told twice
 _MOST_KEPT = 100_000
 _log = logging.getLogger(__name__)
@@ -36,6 +36,13 @@ create table places (id integer primary key, gid text, name text, name_ar text, 
                      feature text, country text, admin1 text, admin2 text, population integer);
 create table names (key text, place integer, primary key (key, place)) without rowid;
 create table starts (word text primary key, longest integer) without rowid;
+"""
+
+
+_STARTS = "select longest from starts where word = ?"
+_ENTRIES = """
+select gid, name, name_ar, lat, lon, feature, country, admin1, admin2, population
+from names join places on places.id = names.place where key = ? order by population desc, places.id limit 60
 """
 
 
@@ -87,8 +94,8 @@ def _precision(feature: str, population: int) -> Precision:
 class Gazetteer:
     """Places by name. `written` finds them as they are written, `sounding` by their consonants."""
 
-    def __init__(self, index: sqlite3.Connection) -> None:
-        self._index = index
+    def __init__(self, indexes: Sequence[sqlite3.Connection]) -> None:
+        self._indexes = indexes
         self._longest: dict[str, int] = {}
         self._named: dict[str, tuple[Entry, ...]] = {}
 
@@ -98,9 +105,11 @@ class Gazetteer:
         if known is None:
             if len(self._longest) > _MOST_KEPT:
                 self._longest.clear()
-            row = self._index.execute("select longest from starts where word = ?", (first,)).fetchone()
-            known = self._longest[first] = row[0] if row else 0
+            known = self._longest[first] = max(row[0] for row in self._ask(_STARTS, first) or [(0,)])
         return known
+
+    def _ask(self, question: str, about: str) -> list[tuple[Any, ...]]:
+        return [row for index in self._indexes for row in index.execute(question, (about,))]
 
     def under(self, key: str) -> tuple[Entry, ...]:
         """The places under a key, those of more people first, each place once."""
@@ -125,13 +134,8 @@ class Gazetteer:
         return tuple(sorted(found, key=lambda entry: bool(countries) and entry.country not in countries))
 
     def _entries(self, key: str) -> list[Entry]:
-        rows = self._index.execute(
-            "select gid, name, name_ar, lat, lon, feature, country, admin1, admin2, population"
-            " from names join places on places.id = names.place where key = ?"
-            " order by population desc, places.id limit 60",
-            (key,),
-        )
-        return [Entry(*row) for row in rows]
+        found = [Entry(*row) for row in self._ask(_ENTRIES, key)]
+        return sorted(found, key=lambda entry: -entry.population)
 
 
 def _each_once(entries: list[Entry]) -> Iterator[Entry]:
@@ -161,7 +165,9 @@ def gazetteer(conflict: Conflict = ANY_CONFLICT, countries: Sequence[str] = ()) 
 @lru_cache(maxsize=16)
 def _gazetteer(folders: tuple[Path, ...], countries: tuple[str, ...]) -> Gazetteer:
     with resources.as_file(resources.files("cairn.vocabulary") / "places" / "builtin.tsv.gz") as builtin:
-        return Gazetteer(_index([builtin, *_files(folders, countries)]))
+        # The built-in places have an index of their own, so that a ledger's few need only theirs.
+        named = list(_files(folders, countries))
+        return Gazetteer([_index(files) for files in ([builtin], named) if files])
 
 
 def _files(folders: Iterable[Path], countries: tuple[str, ...]) -> Iterator[Path]:

@@ -36,7 +36,7 @@ def written_word(word: str, last: bool = True) -> str:
     """One folded word of a name as it is compared; `last` is False inside a longer name."""
     if _ARABIC.match(word):
         return _written_arabic(word)
-    if _ASSIMILATED.match(word) and len(word) > 5:
+    if _ASSIMILATED.match(word) and len(word) > 4:
         word = word[2:]  # Ezzor, Assuwayda: the article has become part of the word
     word = word.replace("ou", "u").replace("oo", "u").replace("ee", "i").replace("'", "")
     word = _DOUBLED.sub(r"\1", word)
