@@ -16,6 +16,7 @@ from cairn.records.refusals import in_plain_words, stand_in
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
 
 FOLDERS = ("archive", "exports", "places")
+DATABASE = ("cairn.db", "cairn.db-wal", "cairn.db-shm")  # there without cairn.toml when making it was stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def init_ledger(path: Path, conflict: Conflict = ANY_CONFLICT) -> Ledger:
     path = path.resolve()
     if (path / "cairn.toml").exists():
         raise LedgerError(f"{path} is a ledger already. Open it, or name another folder.")
-    if path.is_dir() and any(path.iterdir()):
+    if path.is_dir() and any(each.name not in (*FOLDERS, *DATABASE) for each in path.iterdir()):
         raise LedgerError(f"{path} is not empty. Name a new folder for the ledger.")
     try:
         for folder in FOLDERS:

@@ -43,7 +43,11 @@ def run(ledger: Ledger, cores: int = 1, watch: Watching = unwatched) -> Done:
 @contextmanager
 def _alone(ledger: Ledger) -> Iterator[None]:
     """Two runs at once would link and grade the same things; a killed one leaves no lock behind."""
-    with (ledger.path / "run.lock").open("wb") as lock:
+    try:
+        lock = (ledger.path / "run.lock").open("wb")
+    except OSError as problem:
+        raise LedgerError(f"{ledger.path} cannot be written: {problem.strerror}. Make room there.") from None
+    with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -76,6 +76,13 @@ def test_a_ledger_is_not_made_among_other_files(tmp_path, on_sqlite):
         init_ledger(tmp_path)
 
 
+def test_making_a_ledger_that_was_stopped_half_way_is_taken_up_again(tmp_path, on_sqlite):
+    made = init_ledger(tmp_path / "syria")
+    connection.close()
+    (made.path / "cairn.toml").unlink()
+    assert init_ledger(tmp_path / "syria").conflict == made.conflict
+
+
 def test_a_folder_that_is_no_ledger_is_named(tmp_path):
     with pytest.raises(LedgerError, match="is not a ledger"):
         open_ledger(tmp_path)

@@ -12,6 +12,7 @@ from cairn.exchange import Rejected, Row, SourceOfIncident
 from cairn.records.actions.collecting import storable
 from cairn.records.actions.importing import new_rows
 from cairn.records.change import By, action, concerning, now, write_all
+from cairn.records.many import among
 from cairn.records.models import Admission, Attribution, FigureRecord, ImportedRow, Source
 from cairn.records.models.fields import canonical
 from cairn.records.permissions import can_judge
@@ -38,7 +39,7 @@ def import_sources(by: By, mapping: str, rows: Sequence[Row]) -> tuple[int, list
     kept = new_rows(mapping, told)
     said = [row.value for _, row, _ in told if isinstance(row.value, SourceOfIncident)]
     media = {storable(each.source): storable(each.medium or "") for each in said if each.source}
-    held = set(Source.objects.filter(name__in=list(media)).values_list("name", flat=True))
+    held = set(among(Source.objects.values_list("name", flat=True), "name", media))
     write_all([Source(name=name, medium=media[name], made_at=now()) for name in media if name not in held])
     concerning(f"{mapping}: {len(kept)} rows", mapping=mapping, rows_kept=len(kept))
     return len(kept), refused
@@ -97,15 +98,15 @@ def _with_incidents(
 def _incidents(mapping: str, named: set[str]) -> Mapping[str, uuid.UUID]:
     """The incidents these ids mean: of the same recorder's table, "airwars" for "airwars-sources"."""
     recorder = mapping.partition("-")[0]
-    held = ImportedRow.objects.filter(row_id__in=list(named), withdrawn_at=None, incident__isnull=False)
-    found = held.filter(mapping__in=[mapping, recorder]).values_list("row_id", "incident_id")
-    return {row_id: incident for row_id, incident in found if incident}
+    held = ImportedRow.objects.filter(withdrawn_at=None, incident__isnull=False)
+    theirs = held.filter(mapping__in=[mapping, recorder]).values_list("row_id", "incident_id")
+    return {row_id: incident for row_id, incident in among(theirs, "row_id", named) if incident}
 
 
 def _attributions(named: Sequence[tuple[uuid.UUID, Accused]]) -> list[Attribution]:
     incidents = [incident for incident, _ in named]
-    standing = Attribution.objects.filter(incident__in=incidents, withdrawn_at=None)
-    held = set(standing.values_list("incident_id", "belligerent", "kind"))
+    standing = Attribution.objects.filter(withdrawn_at=None)
+    held = set(among(standing.values_list("incident_id", "belligerent", "kind"), "incident", incidents))
     told = {
         (incident, said.belligerent.name, "known" if said.belligerent.role is Role.CLAIMS else "suspected")
         for incident, said in named
