@@ -52,7 +52,7 @@ def uninflected(word: str) -> tuple[str, ...]:
     """
     forms = [word]
     for size in (3, 2, 1, 0):
-        if len(word) - size >= 3:
+        if len(word) - size >= 2:
             stem = word[: len(word) - size]
             forms += [stem + ending for ending in _endings().get(word[len(word) - size :], ())]
     return tuple(dict.fromkeys(forms))
