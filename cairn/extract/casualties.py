@@ -101,7 +101,7 @@ def _claims(
         yield whole
         index, so_far = so_far, so_far + 1
         parts = list(join.among)
-        if not parts and len(join.people) > 1:
+        if not parts and len(join.people) > 1 and not _one_number(join.people):
             parts = list(join.people)
         if together or join.denied:
             continue
@@ -161,7 +161,15 @@ def _each(join: Join, count: Range | None) -> bool:
     return count is not None and (count.max == 1 or (vague and count.min == 2))
 
 
+def _one_number(people: Sequence[Mention]) -> bool:
+    """ "8 elderly people, children and women": one number counts the row."""
+    plurals = all(each.how == "plural" and not each.other for each in people[1:])
+    return len(people) > 1 and people[0].how == "counted" and plurals
+
+
 def _sum(people: Sequence[Mention]) -> Range | None:
+    if _one_number(people):
+        return people[0].count
     total: Range | None = None
     for each in people:
         if each.count is None:

@@ -52,6 +52,10 @@ def _with_ages(items: Sequence[Item]) -> list[Item]:
         if isinstance(before, Mention) and before.how == "name" and (after := _other_name(items, at)) > at:
             at = after
             continue
+        if isinstance(before, Mention) and isinstance(item, Mention) and _owner(before):
+            told[-1] = item  # "Omar Haddad's grandson" is the grandson
+            at += 1
+            continue
         age, after = _age_of(items, at) if isinstance(before, Mention) else (None, at)
         if age is not None and isinstance(before, Mention):
             sex = next(
@@ -63,6 +67,10 @@ def _with_ages(items: Sequence[Item]) -> list[Item]:
         told.append(item)
         at += 1
     return told
+
+
+def _owner(name: Mention) -> bool:
+    return name.how == "name" and name.people[-1].name.endswith(("'s", "’s"))
 
 
 def _room(item: Mention) -> int:

@@ -18,19 +18,8 @@ def with_parts(items: Sequence[Item], join: Join, taken: set[int]) -> Join:
         return join
     last = max([*join.at, join.word])
     first = min(join.at)
-    if is_(items, first - 1, "among") or is_(items, back(items, first - 1), "among"):
-        # "five people, including three children, were killed": the whole stands before.
-        counted = items[first - 2] if first > 1 and is_(items, first - 1, "among") else None
-        parts = join.people
-        if isinstance(counted, Mention) and counted.how == "bare" and parts[0].how == "plural":
-            # "26 people, 21 of them civilians, were killed"
-            parts = (_counted_as(parts[0], counted), *parts[1:])
-            first -= 1
-        whole = _whole_before(items, first - 1)
-        if whole is not None:
-            mention = items[whole]
-            assert isinstance(mention, Mention)
-            return replace(join, people=(mention,), at=(whole, *join.at), among=parts)
+    if inserted := _inserted(items, join, first):
+        return inserted
     among: list[Mention] = _in_brackets(items, join)
     k = last + 1
     steps = 0
@@ -49,6 +38,50 @@ def with_parts(items: Sequence[Item], join: Join, taken: set[int]) -> Join:
     if not among:
         among = _spelt_out(items, join, last) or _parts_before(items, first)
     return replace(join, among=tuple(among)) if among else join
+
+
+def _inserted(items: Sequence[Item], join: Join, first: int) -> Join | None:
+    """ "five people, including three children, were killed": the whole stands before its parts."""
+    among = first - 1 if is_(items, first - 1, "among") else back(items, first - 1)
+    parts = join.people
+    if not is_(items, among, "among"):
+        # "…, including two women and five children, one of them an infant, were killed"
+        before = _among_before(items, join, first)
+        if before is None:
+            return None
+        among, parts = before, tuple(_parts_at(items, before))
+    counted = items[among - 1] if among else None
+    if isinstance(counted, Mention) and counted.how == "bare" and parts and parts[0].how == "plural":
+        # "26 people, 21 of them civilians, were killed"
+        parts = (_counted_as(parts[0], counted), *parts[1:])
+        among -= 1
+    whole = _whole_before(items, among)
+    if whole is None:
+        return None
+    mention = items[whole]
+    assert isinstance(mention, Mention)
+    return replace(join, people=(mention,), at=(whole, *join.at), among=parts)
+
+
+def _among_before(items: Sequence[Item], join: Join, first: int) -> int | None:
+    """The "including" of an insertion that a comma closes right before the word for harm."""
+    k = back(items, join.word - 1)
+    while is_(items, k, "passive"):
+        k = back(items, k - 1)
+    if join.word < first or key_of(items, k) not in (",", "-"):
+        return None
+    for at in range(first - 1, max(0, first - 14), -1):
+        item = items[at]
+        if isinstance(item, Unit) and (item.sense.frame or item.key in ";."):
+            return None
+        if is_(items, at, "among") and _opens_insertion(items, at):
+            return at
+    return None
+
+
+def _opens_insertion(items: Sequence[Item], at: int) -> bool:
+    before = items[at - 2] if at > 1 and key_of(items, at - 1) in (",", "-") else None
+    return isinstance(before, Mention) and before.how in ("counted", "bare", "plural")
 
 
 def _whole_before(items: Sequence[Item], first: int) -> int | None:

@@ -116,9 +116,7 @@ def _follows_on(items: Sequence[Item], start: int, at: int, k: int, linked: bool
         return False
     if not (linked or lists or mention.how == "name" or is_name(last)):
         return False
-    if (mention.harm and mention.harm != _harm(items[start])) or of_next(items, k):
-        return False
-    return not is_(items, k + 1, "among")  # "26 people, 21 of them civilians"
+    return not ((mention.harm and mention.harm != _harm(items[start])) or of_next(items, k))
 
 
 def _past_marks(items: Sequence[Item], at: int) -> int:
@@ -161,7 +159,7 @@ def people_left(items: Sequence[Item], at: int, far: bool) -> list[int]:
             pass
         elif isinstance(item, Mention):
             near = k == at - 1 and (
-                item.how == "bare" or (is_counted(item) and not is_(items, k - 1, "with"))
+                item.how == "bare" or (is_counted(item) and not is_(items, k - 1, "merely with"))
             )
             if not far or near or not _after_preposition(items, k):
                 best = k
@@ -206,7 +204,7 @@ def _after_preposition(items: Sequence[Item], at: int) -> bool:
     k = at - 1
     while k > 0 and at - k < 4 and isinstance(item := items[k], Unit) and (item.unknown or skipped(items, k)):
         k -= 1
-    return any(is_(items, k, sign) for sign in ("preposition", "of", "own", "with"))
+    return any(is_(items, k, sign) for sign in ("preposition", "of", "own", "merely with"))
 
 
 def _chain_left(items: Sequence[Item], last: int) -> list[int]:
