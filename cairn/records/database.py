@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -44,6 +45,8 @@ def _postgresql(address: str) -> dict[str, Any]:
         raise LedgerError(
             f"{VARIABLE} does not name a PostgreSQL database. Write postgresql://user:password@host/database."
         )
+    if find_spec("psycopg") is None:
+        raise LedgerError("PostgreSQL needs psycopg, which is not here. Install cairn-recorder[postgres].")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),

@@ -8,10 +8,12 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import wait
 
-from cairn.exceptions import CairnError
+from cairn.exceptions import CairnError, LedgerError
 from cairn.records import actions
 from cairn.records.models import ReadingRecord, Report
 from cairn.records.progress import Watching
@@ -67,13 +69,23 @@ def _read(reports: Iterator[ReportText], conflict: Conflict, cores: int) -> Iter
         yield from (_read_one(report, conflict) for report in reports)
         return
     context = multiprocessing.get_context("spawn")  # a fork would share the database's connection
-    with ProcessPoolExecutor(cores, context, _begin, (conflict,)) as workers:
+    with _no_worker_lost(), ProcessPoolExecutor(cores, context, _begin, (conflict,)) as workers:
         under_way: deque[Future[list[Outcome]]] = deque()
         while (parcel := list(islice(reports, REPORTS_A_PARCEL))) or under_way:
             if parcel:
                 under_way.append(workers.submit(_read_here, parcel))
             if not parcel or len(under_way) > AHEAD * cores:
                 yield from under_way.popleft().result()
+
+
+@contextmanager
+def _no_worker_lost() -> Iterator[None]:
+    try:
+        yield
+    except BrokenProcessPool:
+        raise LedgerError(
+            "A worker was ended from outside, perhaps for want of memory. What was read is kept: run again."
+        ) from None
 
 
 _conflict: Conflict

@@ -1,5 +1,9 @@
 """What is changed behind Cairn's back is named."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from cairn.records.chain import altered_rows, broken_links, head
@@ -67,6 +71,27 @@ def test_a_row_and_its_change_rewritten_break_the_chain(four_sources):
     assert list(broken_links()) == [
         "Change 2 does not follow the change before it: the chain was cut or rewritten."
     ]
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from cairn.records.ledger import open_ledger
+from tests.records.test_change import name_source
+from tests.records.told import ANA
+open_ledger(Path(sys.argv[1]))
+for number in range(25):
+    name_source(ANA, f"{sys.argv[2]} {number}")
+"""
+
+
+def test_two_who_write_at_once_make_one_chain(ledger):
+    command = [sys.executable, "-c", WRITER, str(ledger.path)]
+    writers = [subprocess.Popen([*command, name], cwd=Path(__file__).parents[2]) for name in ("Ana", "Omar")]
+    assert [writer.wait(60) for writer in writers] == [0, 0]
+    assert Change.objects.count() == Source.objects.count() == 50
+    assert list(broken_links()) == []
+    assert list(altered_rows()) == []
 
 
 def test_the_head_changes_with_every_change(four_sources):
