@@ -43,7 +43,8 @@ def casualties(text: str, found: Sequence[Word], language: str = "eng", version:
         told = joins(items)
         for join in told:
             claims.extend(_claims(text, said, items, join, scopes, len(claims), toll_from(version)))
-        roll = roll_in(items) if opens else goes_on(roll, items) if roll and roll.open else None
+        before = Harm.KILLED if any(claim.kind is Harm.KILLED for claim in claims) else None
+        roll = roll_in(items, before) if opens else goes_on(roll, items) if roll and roll.open else None
         if roll and roll.people:
             claims.append(_of_roll(text, said, roll, scopes))
         elif ages and not roll and (aged := _aged(items, told, claims)):

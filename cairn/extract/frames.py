@@ -26,9 +26,22 @@ def _verb(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
         return "harmed", people
     if several := _several(items, at):
         return "several of both harms", several
+    if inverted := _inverted(items, at):
+        return "harmed were", inverted
     if key_of(items, at) >= "\u0600":
         return "", []  # Arabic puts the verb first: whoever stands far before it is not its people
     return "harmed, further off", people_left(items, at, far=True)
+
+
+def _inverted(items: Sequence[Item], at: int) -> list[int]:
+    """ "Also killed in the strike were Omar Haddad and his son"."""
+    for k in range(at + 1, min(len(items) - 1, at + 9)):
+        item = items[k]
+        if isinstance(item, Mention) or item.sense.frame or item.key in ".;:":
+            return []
+        if item.is_("passive"):
+            return people_right(items, k)
+    return []
 
 
 def _after(items: Sequence[Item], at: int) -> tuple[str, list[int]]:

@@ -39,10 +39,13 @@ def tells_ages(said: Sequence[Unit]) -> bool:
     )
 
 
-def roll_in(items: Sequence[Item]) -> Roll | None:
-    """The roll a sentence opens; None where it names nobody as harmed."""
+def roll_in(items: Sequence[Item], told: Harm | None = None) -> Roll | None:
+    """The roll a sentence opens; None where it names nobody as harmed.
+
+    `told` is the harm the text told of before, for a sentence that names people and does not say it again.
+    """
     cue = next((at for at, item in enumerate(items) if isinstance(item, Unit) and item.is_("named as")), None)
-    kind = _kind(items)
+    kind = _kind(items) or told
     if cue is None or kind is None:
         return None
     people = _names(items[cue + 1 :])

@@ -38,7 +38,8 @@ def skipped(items: Sequence[Item], at: int) -> bool:
         return False
     if item.sense.signs & {"passive"}:
         return False
-    return bool(item.sense.signs & _SKIPPED) or item.key in "'\"-#*"
+    owner = item.capital and item.unknown and item.key.endswith("'s")  # "Omar's wife" is the wife
+    return owner or bool(item.sense.signs & _SKIPPED) or item.key in "'\"-#*"
 
 
 def people_right(items: Sequence[Item], at: int) -> list[int]:
