@@ -34,17 +34,16 @@ def said(account: Account, alone: bool = False) -> Said:
     combatants = whole(claim for _, claim in _of(counted, Status.COMBATANT))
     disputed = whole(claim for _, claim in _of(counted, Status.DISPUTED))
     others = [each for each in counted if each[1].who.status not in (Status.COMBATANT, Status.DISPUTED)]
-    lead_end = account.lead_end if alone else None
-    stated = _stated([claim for _, claim in others], lead_end)
+    stated = _stated([claim for _, claim in others], account.lead_end, alone)
     among = _combatants_among(counted, others)
     undisputed = [claim for _, claim in counted if claim.who.status is not Status.DISPUTED]
     return Said(
         account,
         people=_without(stated, among),
         combatants=combatants or among,
-        everyone=add(_everyone(undisputed, lead_end), disputed),
+        everyone=add(_everyone(undisputed, account.lead_end, alone), disputed),
         disputed=disputed,
-        groups=_groups([claim for _, claim in others], lead_end),
+        groups=_groups([claim for _, claim in others], account.lead_end if alone else None),
         uncounted=bool(others) and all(claim.quantifier is Quantifier.VAGUE for _, claim in others),
     )
 
@@ -53,26 +52,32 @@ def _of(counted: Iterable[Numbered], status: Status) -> list[Numbered]:
     return [each for each in counted if each[1].who.status is status]
 
 
-def _stated(claims: Sequence[Claim], lead_end: int | None) -> Range | None:
-    """The number a report stands for. What it leads with in its own voice is its own; a report that leads
-    with another's word stands for all that those it quotes say.
+def _stated(claims: Sequence[Claim], lead_end: int, alone: bool) -> Range | None:
+    """The number a report stands for: what it leads with in its own voice, or, where it leads with another's
+    word, what those say whom it quotes beside each other.
 
-    With a `lead_end` the report is all the evidence, and a higher number of those it quotes, or after the
-    lead, raises its ceiling: an analyst gives in the lead what the analyst stands for, and further down what
-    others say. Where there are other reports, they say it themselves.
+    Where the report is all the evidence, a higher number of those it quotes, or after the lead, raises its
+    ceiling: an analyst gives in the lead what the analyst stands for, and further down what others say.
+    Where there are other reports, they say it themselves.
     """
-    voices: dict[str | None, list[Claim]] = {}
-    for claim in claims:
-        voices.setdefault(claim.attributed_to, []).append(claim)
-    own = whole(voices.pop(None, ()))
-    if own is None or _lead_is_quoted(claims):
-        return envelope(each for voice in voices.values() if (each := whole(voice)) is not None)
-    if lead_end is None:
+    own = whole(claim for claim in claims if claim.attributed_to is None)
+    if own is None or (claims and _lead(claims).attributed_to is not None):
+        quoted = [claim for claim in claims if claim.attributed_to is not None]
+        beside = [claim for claim in quoted if claim.span.start <= lead_end] or quoted
+        own = envelope(each for voice in _voices(beside) if (each := whole(voice)) is not None)
+    if own is None or not alone:
         return own
     later = [c for c in claims if c.attributed_to or c.span.start > lead_end]
     tops = [c for c in later if c.part_of is None and c.who.group not in BY_AGE_AND_SEX]
     counted = [c for c in tops if c.quantifier is not Quantifier.VAGUE]
     return _widened(_with_floor(own, claims, counted), _highest(counted))
+
+
+def _voices(quoted: Iterable[Claim]) -> Iterable[list[Claim]]:
+    voices: dict[str | None, list[Claim]] = {}
+    for claim in quoted:
+        voices.setdefault(claim.attributed_to, []).append(claim)
+    return voices.values()
 
 
 def _with_floor(own: Range, claims: Sequence[Claim], later: Iterable[Claim]) -> Range:
@@ -82,10 +87,6 @@ def _with_floor(own: Range, claims: Sequence[Claim], later: Iterable[Claim]) -> 
         return own
     below = [c.count.min for c in later if c.count and own.min < c.count.min < (own.max or 0)]
     return Range(max(below, default=own.min), own.max)
-
-
-def _lead_is_quoted(claims: Sequence[Claim]) -> bool:
-    return _lead(claims).attributed_to is not None
 
 
 def whole(claims: Iterable[Claim]) -> Range | None:
@@ -154,15 +155,15 @@ def _combatants_among(counted: Sequence[Numbered], others: Sequence[Numbered]) -
     return _sum(c for _, c in counted if c.who.status is Status.COMBATANT and c.part_of in wholes)
 
 
-def _everyone(claims: Sequence[Claim], lead_end: int | None) -> Range | None:
+def _everyone(claims: Sequence[Claim], lead_end: int, alone: bool) -> Range | None:
     """Civilians and combatants add up; where the lead names neither, it holds both."""
     tops = [claim for claim in claims if claim.part_of is None]
     kinds = {claim.who.status for claim in tops}
     if {Status.CIVILIAN, Status.COMBATANT} <= kinds and tops[0].who.status is not Status.UNKNOWN:
         fighters = [claim for claim in claims if claim.who.status is Status.COMBATANT]
         people = [claim for claim in claims if claim.who.status is not Status.COMBATANT]
-        return add(_stated(people, lead_end), whole(fighters))
-    return _stated(claims, lead_end)
+        return add(_stated(people, lead_end, alone), whole(fighters))
+    return _stated(claims, lead_end, alone)
 
 
 def add(a: Range | None, b: Range | None) -> Range | None:
