@@ -19,6 +19,7 @@ _NUMERIC = re.compile(
 # A release is often numbered by its year and month: 2010-09-CA-005.
 _NUMBERED = re.compile(r"(?<![\w-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-[A-Z]{1,3}-\d+")
 _DIGITS = {zero + digit: str(digit) for zero in (0x660, 0x6F0) for digit in range(10)}
+_BEFORE_YEAR = frozenset([",", ".", "/", "-", "'"])
 _BESIDE = 3  # characters between a weekday and its date
 _KINDS = ("months", "hijri", "weekdays", "days", "weeks", "months_from", "years_from")
 
@@ -213,9 +214,9 @@ class _Reader:
 
     def _year_after(self, last: int, within: tuple[int, int]) -> tuple[int | None, int]:
         at = last + 1
-        while at - last <= 2 and (
-            self._key(at) in (",", ".", "/", "-", "'") or self._key(at) in phrases("year_words")
-        ):
+        if self._key(at) == "." and not self._number(at + 1, *within):
+            return None, last  # the sentence ends here
+        while at - last <= 2 and self._key(at) in _BEFORE_YEAR | phrases("year_words"):
             at += 1
         year = self._number(at, *within)
         return (year, at) if year else (None, last)

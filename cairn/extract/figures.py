@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -18,6 +19,9 @@ from cairn.vocabulary.measures import units as units_of_measure
 _OF_WHAT = 12  # words that may say of what a share is
 _AFTER = 100  # words: whatever stands before an amount is nearer than what follows it
 _NOUN_REACH = 5  # words between a number and what it counts
+
+
+_DECIMAL = re.compile(r"\d+\.\d+")
 
 
 class _Amount(NamedTuple):
@@ -63,13 +67,18 @@ def _amounts(text: str, sentence: list[Word], language: str) -> Iterator[_Amount
     word_at = {word.start: at for at, word in enumerate(sentence)}
     end_at = {word.end: at for at, word in enumerate(sentence)}
     at = 0
+    value: tuple[float, float | None, int] | None
     while at < len(said):
-        value = _value(said, at)
+        first = word_at.get(said[at].start, 0)
+        if said[at].key.isdecimal() and first + 1 < len(keys) and units_of_measure().at(keys, first + 1):
+            value = int(said[at].key), int(said[at].key), at + 1  # in بالمئة a hundred is no factor
+        else:
+            value = _value(said, at)
         if value is None:
             at += 1
             continue
         low, high, until = value
-        first, after = word_at.get(said[at].start, 0), end_at.get(said[until - 1].end, 0) + 1
+        after = end_at.get(said[until - 1].end, 0) + 1
         unit = units_of_measure().at(keys, after) if after < len(keys) else None
         if unit:
             yield _Amount(low, high, unit.value, "", first, after + unit.length)
@@ -79,15 +88,12 @@ def _amounts(text: str, sentence: list[Word], language: str) -> Iterator[_Amount
 
 
 def _value(said: Sequence[Unit], at: int) -> tuple[float, float | None, int] | None:
+    key = said[at].key
     counted = count_at(said, at, len(said))
     if counted:
         span: Range = counted.range
         return span.min, span.max, counted.end
-    key = said[at].key
-    try:
-        return (float(key), float(key), at + 1) if key[0].isdigit() and "." in key else None
-    except ValueError:
-        return None
+    return (float(key), float(key), at + 1) if _DECIMAL.fullmatch(key) else None
 
 
 def _noun(keys: Sequence[str], after: int) -> int | None:
@@ -103,8 +109,8 @@ def _noun(keys: Sequence[str], after: int) -> int | None:
 def _measure(amount: _Amount, sentence: list[Word]) -> Measure | None:
     """The measure whose words stand nearest before the amount in its sentence, or else after it.
 
-    Before comes first: in "lost 78 percent of what it had seized" the land was lost. So it was where "the land
-    it once held" stands between.
+    Before comes first: in "lost 78 percent of what it had seized" the land was lost. So it was where
+    "the land it once held" stands between.
     """
     keys = [word.key for word in sentence]
     near: list[tuple[int, int, Measure]] = []
@@ -112,9 +118,7 @@ def _measure(amount: _Amount, sentence: list[Word]) -> Measure | None:
         fits = amount.noun in each.nouns if amount.noun else amount.unit in each.units
         if not fits or any(each.forbidden.at(keys, at) for at in range(len(keys))):
             continue
-        gaps = [
-            max(amount.first - at, at - amount.last) for at in range(len(keys)) if each.words.at(keys, at)
-        ]
+        gaps = [_gap(amount, at, keys) for at in range(len(keys)) if each.words.at(keys, at)]
         if gaps:
             near.append((min(gaps), rank, each))
     return min(near, default=(0, 0, None))[2]

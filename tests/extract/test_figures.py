@@ -1,0 +1,45 @@
+"""Figures: shares, areas, fighters, the trapped, each with its range, unit, place and voice."""
+
+import pytest
+
+from cairn.extract.read import read
+from cairn.values import PartialDate, ReportText
+
+SDF, MILES = "Syrian Democratic Forces", "square miles"
+
+SAID = [
+    ("The SDF has seized about 45 percent of Raqqa.", "territory held", (45, 45), "percent", SDF),
+    ("ISIS has lost 900 square miles of the land it once held.", "territory lost", (900, 900), MILES, "ISIS"),
+    (
+        "ISIS has lost 70 percent of what it had seized.",
+        "territory lost",
+        (70, 70),
+        "percent",
+        "what it had seized",
+    ),
+    ("There are about 2,000 ISIS fighters left in Raqqa.", "fighters", (2000, 2000), "people", "ISIS"),
+    ("Between 20 and 50 civilians may still be there.", "remaining civilians", (20, 50), "people", None),
+    ("At least 3,000 families are trapped in Raqqa.", "trapped", (3000, None), "people", None),
+    ("More than 5,000 people fled Raqqa.", "displaced", (5001, None), "people", None),
+    ("سيطرت قسد على 45 بالمئة من مدينة الرقة", "territory held", (45, 45), "percent", SDF),
+]
+
+
+@pytest.mark.parametrize(("text", "measure", "value", "unit", "of"), SAID, ids=[row[1] for row in SAID])
+def test_a_figure(text, measure, value, unit, of):
+    language = "ara" if "ق" in text else "eng"
+    report = ReportText("1", text, published=PartialDate("2017-08-05"), language=language, countries=("SY",))
+    [figure] = read(report).figures
+    assert (figure.measure, figure.value, figure.unit, figure.of) == (measure, value, unit, of)
+    assert figure.span.stands_in(text)
+
+
+def test_the_dead_are_no_figure():
+    text = "Shells killed 12 fighters and wounded 30 civilians in Raqqa."
+    assert read(ReportText("1", text, language="eng")).figures == ()
+
+
+def test_one_value_told_twice_is_one_figure_with_its_voice():
+    text = "The SDF holds 45 percent of Raqqa. The SDF has seized 45 percent of Raqqa, Anwar Mithali said."
+    [figure] = read(ReportText("1", text, language="eng", countries=("SY",))).figures
+    assert figure.attributed_to == "Anwar Mithali"

@@ -1,0 +1,52 @@
+"""What a page adds around a report is told apart from it."""
+
+from cairn.extract.furniture import furniture
+from cairn.extract.read import read
+from cairn.values import ReportText
+
+
+def kept(text):
+    for start, end in reversed(furniture(text)):
+        text = text[:start] + text[end:]
+    return text
+
+
+def test_reactions_and_comments_are_the_pages():
+    text = (
+        "Shells killed two men in the market.All reactions:5612 commentsLikeCommentMithal Someone: ten died!"
+    )
+    assert kept(text) == "Shells killed two men in the market."
+
+
+def test_a_commenters_count_is_no_claim():
+    text = "Shells killed two men in the market.\nAll reactions:\n56\nNo, twenty men were killed there!"
+    counts = [claim.count.max for claim in read(ReportText("1", text, language="eng")).claims if claim.count]
+    assert counts == [2]
+
+
+def test_buttons_and_counts_are_the_pages():
+    assert (
+        kept("Embed Tweet\nShells killed two men.\n12 likes\nBack to top ↑").strip()
+        == "Shells killed two men."
+    )
+
+
+def test_a_title_told_again_is_the_pages():
+    title = "Shells kill two men in the market"
+    assert kept(f"{title}\n{title}\nIt was on Friday.").count(title) == 1
+
+
+def test_a_list_of_links_ends_where_a_paragraph_begins():
+    paragraph = "The shells fell " + "in the market of the town where people had come to buy bread " * 3
+    text = f"{paragraph}\nRelated news\nTen killed elsewhere\nFive killed there\n{paragraph} again"
+    assert "elsewhere" not in kept(text)
+    assert kept(text).count("The shells fell") == 2
+
+
+def test_names_in_a_list_are_not_links():
+    text = "The dead:\nAnwar Mithali\nSalma Mithali\nRim Mithali\nNur Mithali\nHadi Mithali\nZad Mithali"
+    assert furniture(text) == ()
+
+
+def test_arabic_pages_have_furniture_too():
+    assert kept("قصف على السوق\nمقالات ذات صلة\nخبر آخر عن مدينة أخرى").strip() == "قصف على السوق"

@@ -1,0 +1,26 @@
+"""The language of a text, by its letters or a small model; what a report says of itself is believed."""
+
+import pytest
+
+from cairn.extract.language import language_of
+
+TEXTS = [
+    ("قصف على مدينة وسقوط ضحايا", "ara"),
+    ("Российская авиация нанесла удар по рынку, объявили власти", "rus"),
+    ("Російські війська обстріляли місто, є загиблі", "ukr"),
+    ("A strike on the market killed two people on Friday", "eng"),
+    ("Une frappe a tué deux civils sur le marché de la ville", "fra"),
+    ("Un ataque mató a dos civiles en el mercado de la ciudad", "spa"),
+    ("Pazara düzenlenen saldırıda iki sivil hayatını kaybetti", "tur"),
+    ("12 5", None),
+]
+
+
+@pytest.mark.parametrize(("text", "language"), TEXTS)
+def test_a_language_is_known(text, language):
+    assert language_of(text) == language
+
+
+def test_a_report_is_believed_unless_its_letters_deny_it():
+    assert language_of("Mithal", "tur") == "tur"
+    assert language_of("قصف على مدينة", "eng") == "ara"

@@ -1,0 +1,80 @@
+"""Where: a name becomes one place by its kind, its country and the other places named."""
+
+import pytest
+
+from cairn.extract.event_place import event_place
+from cairn.extract.places import find_places
+from cairn.extract.words import words
+from cairn.values import Precision
+from cairn.vocabulary.conflict import Conflict
+from cairn.vocabulary.gazetteer import gazetteer
+
+
+def located(text, *countries):
+    known = gazetteer(Conflict(countries=countries))
+    return find_places(text, words(text), known, countries)
+
+
+def names(text, *countries):
+    return [(each.place.name, each.place.country) for each in located(text, *countries)]
+
+
+ONE = [
+    ("Shells fell on the city of Homs.", "SY", "Homs", "a kind before the name"),
+    ("Shells fell on Homs city.", "SY", "Homs", "a kind after the name"),
+    ("Shells fell near Jisr ash-Shughur.", "SY", "Jisr ash Shughūr", "a hyphen and an article"),
+    ("قصف على مدينة إدلب", "SY", "Idlib", "a kind before an Arabic name"),
+    ("قصف استهدف #جسر_الشغور", "SY", "Jisr ash Shughūr", "a hashtag joined by strokes"),
+    ("غارات على مدينة خان يونس", "PS", "Khān Yūnis", "two words"),
+    ("وصلوا إلى مدينة للرقة", "SY", "Ar Raqqah", "small words hang on the name"),
+]
+
+
+@pytest.mark.parametrize(("text", "country", "name", "why"), ONE, ids=[row[3] for row in ONE])
+def test_a_name_is_taken_for_its_place(text, country, name, why):
+    assert [each.place.name for each in located(text, country)] == [name]
+
+
+def test_the_country_decides_between_places_of_one_name():
+    text = "A strike hit the city of Tripoli."
+    assert names(text, "LB") == [("Tripoli", "LB")]
+    assert names(text, "LY") == [("Tripoli", "LY")]
+
+
+def test_a_governorate_is_meant_where_its_kind_is_said():
+    assert located("Shells fell in Idlib province.", "SY")[0].place.precision is Precision.GOVERNORATE
+    assert located("Shells fell in Idlib.", "SY")[0].place.precision is Precision.CITY
+
+
+def test_common_words_in_a_sentence_are_no_places():
+    assert names("The men of the market said they would march in May.", "SY") == []
+    assert names("قالت المدينة إن الحرية للجميع", "SY") == []
+
+
+def test_where_people_come_from_is_not_where_they_were_harmed():
+    text = "A woman from the town of Salamiyah was killed by shells on the city of Homs."
+    found = located(text, "SY")
+    assert [each.cue for each in found] == ["origin", "city"]
+    scene = event_place(found, [(text.index("killed"), text.index(" by"))])
+    assert scene is not None
+    assert scene.place.name == "Homs"
+
+
+def test_the_finest_place_named_near_the_harm_is_the_scene():
+    text = "Two were killed by shells on the town of Ariha, south of Idlib in Syria."
+    scene = event_place(located(text, "SY"), [(0, 15)])
+    assert scene is not None
+    assert scene.place.precision in (Precision.TOWN, Precision.VILLAGE)
+
+
+def test_a_military_grid_is_a_place_to_the_metre():
+    [found] = located("The strike at 37SEV1512474858 was recorded.", "SY")
+    assert found.place.mgrs == "37SEV1512474858"
+    assert found.place.lat_lon == pytest.approx((35.918, 39.168), abs=0.001)
+
+
+def test_a_malformed_grid_is_kept_without_a_point():
+    found = [
+        each for each in located("The strike at 37SEV151247485 was recorded.", "SY") if each.cue == "grid"
+    ]
+    assert all(each.place.lat is None for each in found)
