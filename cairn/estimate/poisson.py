@@ -20,7 +20,7 @@ MOST_STEPS = 100
 MOST_HALVINGS = 12
 CONVERGED = 1e-9
 # Models fitted in one stack: bounds memory, and is wide enough for the linear algebra to be quick.
-STACK = 1024
+STACK = 256
 # So small beside the information that it changes no digit of a fit, and keeps a flat direction solvable.
 RIDGE = 1e-11
 
@@ -112,7 +112,8 @@ def _information(design: Floats, mean: Floats, held: Flags) -> Floats:
     many = design.shape[1]
     products = (design[:, :, None] * design[:, None, :]).reshape(len(design), -1)
     information = (mean @ products).reshape(-1, many, many)
-    information = information * held[:, :, None] * held[:, None, :]
+    information *= held[:, :, None]
+    information *= held[:, None, :]
     diagonal = np.arange(many)
     scale = information[:, diagonal, diagonal].max(axis=1, keepdims=True)
     information[:, diagonal, diagonal] += np.where(held, RIDGE * scale, 1.0)
