@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -12,6 +13,7 @@ import yaml
 
 from cairn.exceptions import BadVocabulary
 from cairn.values import Grade, StrikeStatus
+from cairn.vocabulary.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,15 @@ def strike_statuses() -> dict[StrikeStatus, Meaning]:
 def several_speakers() -> frozenset[str]:
     """Words that name speakers in the plural."""
     return frozenset(_file()["several speakers"])
+
+
+@cache
+def several_sources() -> re.Pattern[str]:
+    """What in a folded text says that it rests on more than one source."""
+    said = _file()["several sources"]
+    first, second = ("|".join(map(re.escape, said[part])) for part in ("first", "second"))
+    phrases = "|".join(re.escape(fold(phrase)) for phrase in said["phrases"])
+    return re.compile(rf"\b(?:(?:{first}) (?:\w+ ){{0,2}}(?:{second})|{phrases})\b")
 
 
 def _meanings(section: str, kind: type[StrEnum]) -> dict[str, Meaning]:

@@ -61,9 +61,10 @@ def report(
     by: tuple[str | Belligerent, ...] = (),
     date: str | None = None,
     people: tuple[Victim, ...] = (),
+    text: str = "x",
     **more: Any,
 ) -> Evidence:
-    text = ReportText(id, "x", source=source, published=PartialDate(published) if published else None)
+    words = ReportText(id, text, source=source, published=PartialDate(published) if published else None)
     named = tuple(one if isinstance(one, Belligerent) else Belligerent(one) for one in by)
     quoted = tuple(dict.fromkeys(claim.attributed_to for claim in claims if claim.attributed_to))
     reading = Reading(
@@ -75,7 +76,7 @@ def report(
         people=people,
         **more,
     )
-    return Evidence(text, reading, origin or id)
+    return Evidence(words, reading, origin or id)
 
 
 def striker(name: str) -> Belligerent:

@@ -58,6 +58,11 @@ def test_local_sources_are_more_than_one():
     assert assess([report(killed(3, "local sources"), by=(NORTH,))]).origins == 2
 
 
+def test_a_report_that_rests_on_several_sources_is_more_than_one_origin():
+    said = report(killed(3), by=(NORTH,), text="All local sources attributed the strike to the north.")
+    assert (assess([said]).origins, assess([said]).grade) == (2, Grade.FAIR)
+
+
 def test_each_proposal_says_which_rule_made_it():
     said = [str(reason) for reason in assess(two_reports(NORTH)).reasons]
     assert f"grade fair: {grades()[Grade.FAIR].proposed}" in said
