@@ -132,7 +132,9 @@ def _counted(
 
 def _enumerates(said: Sequence[Unit], at: int, stop: int) -> bool:
     """ "1- Ahmad, 2- Omar": the numbers of a list."""
-    return at < stop and said[at].key in "-)" and said[at].start == said[at - 1].end
+    if at >= stop or said[at].key not in "-)" or said[at].start != said[at - 1].end:
+        return False
+    return not (at > 1 and said[at - 2].key == "(")  # "(12)" is an age
 
 
 def _glued(said: Sequence[Unit], at: int) -> bool:
