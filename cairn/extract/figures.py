@@ -17,6 +17,7 @@ from cairn.vocabulary.measures import Measure, measures, nouns, openers, small_w
 from cairn.vocabulary.measures import units as units_of_measure
 
 _OF_WHAT = 12  # words that may say of what a share is
+_KIND = 14  # characters that a kind of place takes before its name: "the city of "
 _AFTER = 100  # words: whatever stands before an amount is nearer than what follows it
 _NOUN_REACH = 5  # words between a number and what it counts
 
@@ -174,7 +175,7 @@ def _of_what(amount: _Amount, sentence: list[Word], known: Context) -> str | Non
         last += 1
     start, end = sentence[at].end, sentence[last - 1].end
     said = known.text[start:end].strip()
-    named = any(each.start <= start + 5 and each.end >= end for each in known.places)
+    named = any(each.start <= start + _KIND and each.end >= end for each in known.places)
     return None if named or last - at <= 2 else said
 
 

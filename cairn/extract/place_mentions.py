@@ -123,6 +123,11 @@ def _written_much_alike(name: str, entries: tuple[Entry, ...]) -> tuple[Entry, .
     )
 
 
+def _is_kind(keys: Sequence[str], at: int) -> bool:
+    match = cues().at(keys, at)
+    return match is not None and match.value in _KINDS_OF_PLACE
+
+
 class _Scan:
     def __init__(
         self, text: str, words: Sequence[Word], keys: list[str], names: list[NameWord], known: Gazetteer
@@ -131,6 +136,7 @@ class _Scan:
         capitals = sum(name.capital for name in names)
         # In a text all in capitals, or without any, a capital says nothing.
         self.capitals_matter = 0.02 * len(names) < capitals < 0.7 * len(names)
+        self.kinds = {at for at in range(len(keys)) if _is_kind(keys, at)}
 
     def run(self) -> Iterator[Mention]:
         at = 0
@@ -147,7 +153,9 @@ class _Scan:
             return None, 1
         run = self._run(at, arabic)
         for bare, key in self._without_hanging(first.key) if arabic else ((False, first.key),):
-            if (found := self._longest((key, *run[1:]))) is not None:
+            words = (key, *run[1:])
+            found = self._written(words) or (self._sounding(words) if self._may_only_sound(first) else None)
+            if found:
                 length, entries, alike = found
                 return self._mention(at, length, entries, alike, bare)
         for length in range(min(2, len(run)), 0, -1):
@@ -182,13 +190,21 @@ class _Scan:
             if key.startswith(hung) and len(key) >= len(hung) + _SHORTEST_BARE:
                 yield True, key[len(hung) :]
 
-    def _longest(self, run: tuple[str, ...]) -> tuple[int, tuple[Entry, ...], bool] | None:
+    def _may_only_sound(self, first: NameWord) -> bool:
+        """Only a word for a kind of place beside it lets a name be known by its consonants alone."""
+        last = first.word if _ARABIC.match(first.key) else first.word + _LONGEST + 3
+        return any(at in self.kinds for at in range(first.word - 4, last))
+
+    def _written(self, run: tuple[str, ...]) -> tuple[int, tuple[Entry, ...], bool] | None:
         longest = self.known.longest(written_word(run[0], len(run) == 1))
         if len(run) > 1:
             longest = max(longest, self.known.longest(written_word(run[0], True)))
         for length in range(min(longest, len(run)), 0, -1):
             if entries := self.known.under(join_written(run[:length])):
                 return length, entries, False
+        return None
+
+    def _sounding(self, run: tuple[str, ...]) -> tuple[int, tuple[Entry, ...], bool] | None:
         longest = self.known.longest("~" + sound_word(run[0], False))
         for length in range(min(longest, len(run)), 0, -1):
             key = join_sounds(run[:length])
