@@ -38,7 +38,7 @@ def _with_ages(items: Sequence[Item]) -> list[Item]:
     while at < len(items):
         item = items[at]
         before = told[-1] if told else None
-        quoted = isinstance(item, Unit) and item.key == '"' and at + 1 < len(items)
+        quoted = isinstance(item, Unit) and at + 1 < len(items) and _before_name(before, item, items[at + 1])
         following = items[at + 1] if quoted else item
         if (
             isinstance(before, Mention)
@@ -114,7 +114,7 @@ def _title_and_name(first: Mention, second: Mention) -> bool:
         return False
     if first.how == "plural" and first.kin:
         return True  # "sons Omar and Ali": each name after it is one of them
-    return first.how in ("one", "definite") and first.count is not None and first.count.max == 1
+    return first.how in ("one", "definite", "age") and first.count is not None and first.count.max == 1
 
 
 def _age_of(items: Sequence[Item], at: int) -> tuple[float | None, int]:
@@ -134,6 +134,8 @@ def _age_of(items: Sequence[Item], at: int) -> tuple[float | None, int]:
     if age is None:
         return None, at
     following = items[k + 1] if k + 1 < len(items) else None
+    if isinstance(following, Mention):
+        return None, at  # "Omar, 5-year-old Karim": the age is of the one who follows
     stated = named or _is_age(items[k])
     if not (stated or _ends(following)):
         return None, at
@@ -149,6 +151,19 @@ def _in_brackets(items: Sequence[Item], at: int) -> tuple[float | None, int]:
     ages = [age for item in items[at + 1 : end] if (age := _years(item)) is not None]
     closed = end < len(items) and _closes(items[end])
     return (ages[0], end + 1) if ages and closed else (None, at)
+
+
+def _before_name(person: Item | None, mark: Unit, name: Item) -> bool:
+    """Whether the mark only parts a person from the name: "the teacher “Omar”", "his wife, Mona Haddad"."""
+    if mark.key == '"':
+        return True
+    if mark.key != "," or not isinstance(person, Mention) or not isinstance(name, Mention):
+        return False
+    return (
+        person.kin
+        and person.how == "one"
+        and not (person.gender and name.gender not in (person.gender, None))
+    )
 
 
 def _closes(item: Item) -> bool:

@@ -101,7 +101,7 @@ def _counted(
     said: Sequence[Unit], start: int, counted: Count, stop: int, version: str, other: bool = False
 ) -> Mention | None:
     if _is_age(said, counted.end, stop):
-        return _aged_head(said, start, counted, stop)
+        return _aged_head(said, start, counted, stop, version)
     at = counted.end
     if (
         counted.digits
@@ -307,6 +307,8 @@ def _may_modify(said: Sequence[Unit], at: int, stop: int) -> bool:
         return False  # "ten cases involving the mother"
     if unit.key in "-'\"" or unit.sense.signs & {"adverb", "definite", "own", "modifier", "of"}:
         return True
+    if at + 1 < stop and said[at + 1].is_("years"):
+        return True  # "two 10-year-old girls"
     if unit.is_mark or unit.key[0].isdigit():
         return False
     if unit.sense.harm:
@@ -387,7 +389,7 @@ def _in_years(said: Sequence[Unit], counted: Count) -> float:
     return round(age / 12, 1) if said[counted.end].is_("months") else float(age)
 
 
-def _aged_head(said: Sequence[Unit], start: int, counted: Count, stop: int) -> Mention | None:
+def _aged_head(said: Sequence[Unit], start: int, counted: Count, stop: int, version: str) -> Mention | None:
     """ "7-year-old girl", "a 54-year-old"."""
     age, at = _in_years(said, counted), counted.end + 1
     if said[counted.end].key >= "\u0600":
@@ -399,6 +401,10 @@ def _aged_head(said: Sequence[Unit], start: int, counted: Count, stop: int) -> M
     end, people = _heads(said, head, stop)
     one = Count(Range.exactly(1), Quantifier.EXACT, start, end)
     found = _made(said, start, end, one, people, people.other)
+    if people.how_many is None:  # "10-year-old girls"
+        several, quantifier, how = _how_many(people, frozenset(), version)
+        found = replace(found, count=several, quantifier=quantifier, how=how)
+        return replace(found, age=age, group=by_age(found.group, age))
     return replace(found, how="one", age=age, group=by_age(found.group, age))
 
 

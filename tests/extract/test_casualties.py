@@ -54,6 +54,7 @@ ENGLISH = [
     ("The civilians were killed.", [], "told of before: no new count"),
     ("A man was killed.", ["killed 1 men"], "one person"),
     ("A 7-year-old was killed.", ["killed 1 children"], "an age is a person"),
+    ("Two 10-year-old girls were killed.", ["killed 2 children"], "an age between a number and its people"),
     ("One child found dead", ["killed 1 children"], "one"),
     # whom
     ("Two women, a child and an old man were killed.",

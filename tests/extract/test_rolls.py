@@ -54,6 +54,18 @@ ROLLS = [
         "a first name with an age is a name",
     ),
     (
+        "A shell killed 2-year-old Baraa Testi, 5-year-old Kenan Testi and 14-year-old Rayan Testi.",
+        "eng",
+        [("Baraa Testi", 2, None), ("Kenan Testi", 5, "male"), ("Rayan Testi", 14, "male")],
+        "an age before a name is the age of who follows",
+    ),
+    (
+        "Karim Testi was killed with his wife, Rana Testi.",
+        "eng",
+        [("Karim Testi", None, "male"), ("Rana Testi", None, "female")],
+        "a kinswoman and her name are one person",
+    ),
+    (
         "استشهاد الطفل محمد التجريبي (١٥ سنة) جراء القصف",
         "ara",
         [("محمد التجريبي", 15, "male")],
