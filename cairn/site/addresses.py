@@ -13,6 +13,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 LANGUAGES = ("en", "ar")
 PER_PAGE = 100
@@ -22,7 +23,12 @@ _UNSAFE = re.compile(r"[^a-z0-9]+")
 
 def way(here: str, there: str) -> str:
     """The relative link from one path to another, with what follows a # kept."""
-    return posixpath.relpath(there, posixpath.dirname(here) or ".")
+    return _way_from(posixpath.dirname(here) or ".", there)
+
+
+@lru_cache(maxsize=4096)
+def _way_from(folder: str, there: str) -> str:
+    return posixpath.relpath(there, folder)
 
 
 def page(language: str, name: str) -> str:

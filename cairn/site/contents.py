@@ -12,7 +12,7 @@ from cairn.records.dossiers import dossiers
 from cairn.records.shown import Admitted, Aside, Changed, Dossier
 from cairn.site.addresses import file_names
 from cairn.site.cuts import Cut, alleged, cuts
-from cairn.total import Answer, Axis, total
+from cairn.total import Answer, Axis, Tally, total
 from cairn.values import KnownIncident
 from cairn.vocabulary.conflict import Conflict
 
@@ -29,6 +29,7 @@ class Contents:
         self.incidents = sorted(incidents, key=_by_date)
         self._dossiers: dict[str, Dossier] = {}
         self._held: dict[str, list[KnownIncident]] = {}
+        self._sums: dict[str, Tally] = {}
 
     @cached_property
     def files(self) -> dict[str, str]:
@@ -86,12 +87,13 @@ class Contents:
 
     def dossier(self, incident: str) -> Dossier:
         """What lies behind an incident. The last few are kept: each page is written in two languages."""
-        if incident not in self._dossiers:
-            self._dossiers = {}
+        held = self._dossiers
+        if incident not in held:
             at = self.places[incident]
             ahead = [known.id for known in self.incidents[at : at + AHEAD]]
-            self._dossiers = {one.incident: one for one in dossiers(ahead)}
-        return self._dossiers[incident]
+            held = {one.incident: one for one in dossiers(ahead)}
+            self._dossiers = held  # whole: another thread may be reading
+        return held[incident]
 
     @cached_property
     def places(self) -> dict[str, int]:
@@ -103,6 +105,12 @@ class Contents:
         if cut.name not in self._held:
             self._held[cut.name] = [known for known in self._candidates(cut) if cut.holds(known)]
         return self._held[cut.name]
+
+    def sum_of(self, cut: Cut) -> Tally:
+        """What the incidents on a list add up to: the same on each of its pages."""
+        if cut.name not in self._sums:
+            self._sums[cut.name] = total(self.held_by(cut), cut.question).total
+        return self._sums[cut.name]
 
     def _candidates(self, cut: Cut) -> Sequence[KnownIncident]:
         """Those among which a list can only find its own; everybody, where nothing narrows it."""

@@ -8,7 +8,6 @@ from typing import Any
 from cairn.site.addresses import PER_PAGE, list_and_number, numbered
 from cairn.site.contents import Contents
 from cairn.site.cuts import NO_HARM
-from cairn.total import total
 
 
 def names(contents: Contents) -> Iterator[str]:
@@ -28,7 +27,7 @@ def context(contents: Contents, name: str) -> dict[str, Any] | None:
         return None
     return {
         "cut": cut,
-        "total": total(held, cut.question).total,
+        "total": contents.sum_of(cut),
         "counted": cut.name != NO_HARM,
         "held": held[(number - 1) * PER_PAGE : number * PER_PAGE],
         "number": number,
