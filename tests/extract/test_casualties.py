@@ -31,7 +31,11 @@ ENGLISH = [
     # how it is said: passive, active, participle, noun
     ("Five people were killed in Hadra.", ["killed 5"], "passive"),
     ("A shell killed five people.", ["killed 5"], "active"),
-    ("Shells fell on Hadra, killing two men and wounding a girl.", ["killed 2 men", "injured 1 children"], "participles"),
+    (
+        "Shells fell on Hadra, killing two men and wounding a girl.",
+        ["killed 2 men", "injured 1 children"],
+        "participles",
+    ),
     ("The death of a child was reported.", ["killed 1 children"], "noun before its people"),
     ("Neighbours spoke of seven deaths.", ["killed 7"], "noun after its number"),
     ("12 dead after a blast in Hadra", ["killed 12"], "headline"),
@@ -48,7 +52,11 @@ ENGLISH = [
     ("Several people were wounded.", ["injured 2"], "several is two by convention"),
     ("Dozens of people were injured.", ["injured 12–24"], "dozens by convention"),
     ("A number were injured.", ["injured 2"], "a vague number alone"),
-    ("Twenty-five people and a hundred and five sheep were counted; 25 people were killed.", ["killed 25"], "words"),
+    (
+        "Twenty-five people and a hundred and five sheep were counted; 25 people were killed.",
+        ["killed 25"],
+        "words",
+    ),
     ("A family of eight was killed.", ["killed 8"], "a family and its number"),
     ("Civilians were killed.", ["killed 2 civilian"], "a bare plural is more than one"),
     ("The civilians were killed.", [], "told of before: no new count"),
@@ -57,31 +65,70 @@ ENGLISH = [
     ("Two 10-year-old girls were killed.", ["killed 2 children"], "an age between a number and its people"),
     ("One child found dead", ["killed 1 children"], "one"),
     # whom
-    ("Two women, a child and an old man were killed.",
-     ["killed 4", "of which killed 2 women", "of which killed 1 children", "of which killed 1 men"], "an enumeration"),
-    ("Five people, including three children, were killed.", ["killed 5", "of which killed 3 children"], "parts before"),
-    ("Five people were killed, three of them children.", ["killed 5", "of which killed 3 children"], "parts after"),
-    ("Four children and 6 alleged militants killed in Hadra",
-     ["killed 10", "of which killed 4 children", "of which killed 6 combatant"], "civilians beside combatants"),
-    ("26 people, 21 of them civilians, were killed.", ["killed 26", "of which killed 21 civilian"], "a part in the middle"),
-    ("A commander was killed with 13 others.", ["killed 14", "of which killed 1 combatant", "of which killed 13"], "with"),
-    ("Dr Omar Testi, his wife and their three children were killed.",
-     ["killed 5", "of which killed 1", "of which killed 1 women", "of which killed 3 children"], "kin"),
-    ("One teacher was killed, one guard killed.", ["killed 2", "of which killed 1", "of which killed 1"], "added up in one breath"),
-    ("He killed his two children and then himself.",
-     ["killed 3", "of which killed 2 children", "of which killed 1"], "and himself"),
+    (
+        "Two women, a child and an old man were killed.",
+        ["killed 4", "of which killed 2 women", "of which killed 1 children", "of which killed 1 men"],
+        "an enumeration",
+    ),
+    (
+        "Five people, including three children, were killed.",
+        ["killed 5", "of which killed 3 children"],
+        "parts before",
+    ),
+    (
+        "Five people were killed, three of them children.",
+        ["killed 5", "of which killed 3 children"],
+        "parts after",
+    ),
+    (
+        "Four children and 6 alleged militants killed in Hadra",
+        ["killed 10", "of which killed 4 children", "of which killed 6 combatant"],
+        "civilians beside combatants",
+    ),
+    (
+        "26 people, 21 of them civilians, were killed.",
+        ["killed 26", "of which killed 21 civilian"],
+        "a part in the middle",
+    ),
+    (
+        "A commander was killed with 13 others.",
+        ["killed 14", "of which killed 1 combatant", "of which killed 13"],
+        "with",
+    ),
+    (
+        "Dr Omar Testi, his wife and their three children were killed.",
+        ["killed 5", "of which killed 1", "of which killed 1 women", "of which killed 3 children"],
+        "kin",
+    ),
+    (
+        "One teacher was killed, one guard killed.",
+        ["killed 2", "of which killed 1", "of which killed 1"],
+        "added up in one breath",
+    ),
+    (
+        "He killed his two children and then himself.",
+        ["killed 3", "of which killed 2 children", "of which killed 1"],
+        "and himself",
+    ),
     ("A driver was wounded and later died.", ["killed 1"], "the dead are not also wounded"),
     ("Two insurgents were killed and one was captured.", ["killed 2 combatant", "captured 1"], "captured"),
     ("Nine people are missing.", ["missing 9"], "missing"),
     # nobody, elsewhere, otherwise
     ("No casualties were reported.", ["killed 0", "injured 0"], "nobody"),
     ("No civilians were killed.", ["killed 0 civilian"], "nobody of these"),
-    ("Two people were killed. No further injuries were reported.", ["killed 2", "injured 0"], "another kind of harm"),
+    (
+        "Two people were killed. No further injuries were reported.",
+        ["killed 2", "injured 0"],
+        "another kind of harm",
+    ),
     ("Strikes have killed 400 people since the beginning of the war.", ["killed 400 (toll)"], "an aggregate"),
     ("A similar attack killed 12 people last year.", ["killed 12 (background)"], "another event"),
     ("They tried to kill two men.", ["killed 2 men (background)"], "an attempt is no death"),
-    ("Two teachers were killed (3 guards also killed but not counted here).",
-     ["killed 2", "killed 3 (background)"], "brackets speak for themselves"),
+    (
+        "Two teachers were killed (3 guards also killed but not counted here).",
+        ["killed 2", "killed 3 (background)"],
+        "brackets speak for themselves",
+    ),
     # not people, not harm
     ("The strike destroyed three houses and 12 cars.", [], "things"),
     ("The guard was shot three times.", ["injured 1"], "three times is no count of people"),
@@ -89,7 +136,7 @@ ENGLISH = [
     ("The plane was shot down.", [], "shot down is no injury"),
     ("He received death threats.", [], "a threat is no death"),
     ("ki11ed: the strike ki11ed five people", ["killed 5"], "disguised words"),
-]  # fmt: skip
+]
 
 ARABIC = [
     ("مقتل طفل جراء القصف", ["killed 1 children"], "noun and one person"),
@@ -141,10 +188,45 @@ def test_an_arabic_sentence_says_so_much_and_no_more(text, claims, why):
 
 
 PIECES = st.sampled_from(
-    ["killed", "12", "people", "and", ",", "(", ")", "a", "child", "of them", "including", "at least", "no",
-     "was", "Ahmad Testi", ":", "-", "قتل", "طفلان", "و", "شهيد", "5", "بينهم", "\n", "years old", "between", "to",
-     "killed and injured", "the names of", "his wife", "الشهداء", "ـ", ".", "2017", "himself", "he"]
-)  # fmt: skip
+    [
+        "killed",
+        "12",
+        "people",
+        "and",
+        ",",
+        "(",
+        ")",
+        "a",
+        "child",
+        "of them",
+        "including",
+        "at least",
+        "no",
+        "was",
+        "Ahmad Testi",
+        ":",
+        "-",
+        "قتل",
+        "طفلان",
+        "و",
+        "شهيد",
+        "5",
+        "بينهم",
+        "\n",
+        "years old",
+        "between",
+        "to",
+        "killed and injured",
+        "the names of",
+        "his wife",
+        "الشهداء",
+        "ـ",
+        ".",
+        "2017",
+        "himself",
+        "he",
+    ]
+)
 
 
 @settings(max_examples=300, deadline=None)
