@@ -36,7 +36,7 @@ def assess(evidence: Sequence[Evidence], conflict: Conflict = ANY_CONFLICT) -> F
     people = named_people(evidence, rules["same name part"])
     killed = measure(evidence, Harm.KILLED, people, rules)
     injured = measure(evidence, Harm.INJURED, people, rules)
-    missing, _ = combine("missing", stated(_said(evidence, Harm.MISSING), lambda s: s.everyone), rules)
+    missing, _ = combine("missing", stated(_said(evidence, Harm.MISSING, rules), lambda s: s.everyone), rules)
     (date, date_end), dated = when(evidence)
     place, placed = where(evidence, rules["same place km"])
     known = _known(evidence, (killed, injured), conflict)
@@ -66,13 +66,14 @@ def assess(evidence: Sequence[Evidence], conflict: Conflict = ANY_CONFLICT) -> F
     )
 
 
-def _said(evidence: Sequence[Evidence], kind: Harm) -> list[Said]:
-    return [said(account, alone=len(evidence) == 1) for account in accounts(evidence, kind)]
+def _said(evidence: Sequence[Evidence], kind: Harm, rules: Rules) -> list[Said]:
+    reach = rules["outlier times"] if len(evidence) == 1 else 0
+    return [said(account, reach) for account in accounts(evidence, kind)]
 
 
 def measure(evidence: Sequence[Evidence], kind: Harm, people: Sequence[Victim], rules: Rules) -> Measures:
     """The ranges of one kind of harm: people, combatants, everyone, and each group."""
-    heard = _said(evidence, kind)
+    heard = _said(evidence, kind, rules)
     harmed = [victim for victim in people if victim.harm == kind and tells_apart(victim)]
     word = kind.value
     others, why = _with_named(word, stated(heard, lambda s: s.people), harmed, rules)

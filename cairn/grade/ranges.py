@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 from cairn.grade.said import Said
+from cairn.grade.sums import highest_number
 from cairn.values import Range, Reason
 
 Rules = Mapping[str, Any]
+ENOUGH_FOR_A_MEDIAN = 3
+CORROBORATED = 2  # origins: a number that two give is nobody's slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +62,25 @@ def _credible(given: Sequence[Stated], rules: Rules) -> list[Stated]:
 
 
 def _corroborated(heard: Sequence[Stated], rules: Rules) -> list[Stated]:
-    """Without numbers that one origin gives alone, where enough others agree with each other."""
+    """Without numbers that one origin gives alone, where enough others agree with each other; where none
+    agree, without high ones that are many times what most of them say."""
     origins: dict[Range, set[str]] = {}
     for each in heard:
         origins.setdefault(each.count, set()).add(each.origin)
     most = max(map(len, origins.values()), default=0)
     agreed = rules["agreeing origins"]
-    needed = max(agreed, most * rules["outlier share"]) if most >= agreed else 0
+    if most < agreed:
+        return _without_far_off(heard, rules)
+    needed = max(CORROBORATED, most * rules["outlier share"])
     return [each for each in heard if len(origins[each.count]) >= needed]
+
+
+def _without_far_off(heard: Sequence[Stated], rules: Rules) -> list[Stated]:
+    """Two accounts that differ, differ; of three or more the median says what is far off."""
+    if len(heard) < ENOUGH_FOR_A_MEDIAN:
+        return list(heard)
+    usual = median(highest_number(each.count) for each in heard)
+    return [each for each in heard if highest_number(each.count) <= rules["outlier times"] * max(1, usual)]
 
 
 def _left_out(about: str, credible: Sequence[Stated], heard: Sequence[Stated]) -> list[Reason]:
@@ -91,11 +106,7 @@ def _floor(count: Range, rules: Rules) -> int:
 def _ceiling(heard: Sequence[Stated], rules: Rules) -> int | None:
     if rules["open ceiling"] == "open" and any(each.count.max is None for each in heard):
         return None
-    return max(_highest_number(each.count) for each in heard)
-
-
-def _highest_number(count: Range) -> int:
-    return count.min if count.max is None else count.max
+    return max(highest_number(each.count) for each in heard)
 
 
 def _reasons(
@@ -106,7 +117,7 @@ def _reasons(
     found = [Reason(f"{about} min {low}", _rule("lowest", lowest, heard), _once(lowest))]
     if high is None:
         return [*found, Reason(f"{about} max open", "an account says “at least” and nobody says at most")]
-    highest = [each for each in heard if _highest_number(each.count) == high]
+    highest = [each for each in heard if highest_number(each.count) == high]
     reports = [each.report for each in highest]
     rule = _rule("highest", reports, heard)
     if all(each.count.max is None for each in highest):

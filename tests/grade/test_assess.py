@@ -110,6 +110,21 @@ def test_a_father_and_his_son_of_one_name_are_two():
     assert len(assess([report(killed(2), people=people)]).people) == 2
 
 
+def test_a_number_that_two_origins_give_is_never_left_out():
+    finding = assess(reports([killed(4)], [killed(4)], [killed(4)], [killed(6)], [killed(6)]))
+    assert finding.killed == Range(4, 6)
+
+
+def test_where_no_accounts_agree_one_far_off_is_left_out_aloud():
+    finding = assess(reports([killed(2)], [killed(3)], [killed(4)], [killed(90)]))
+    assert finding.killed == Range(2, 4)
+    assert any(reason.about == "killed 90" for reason in finding.reasons)
+
+
+def test_a_toll_quoted_further_down_is_not_the_incidents_ceiling():
+    assert assess(reports([killed(5), killed(27, "a relative")])).killed == Range(5, 5)
+
+
 def test_groups_are_ranges_of_their_own():
     finding = assess(
         reports(
