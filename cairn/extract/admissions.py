@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from cairn.extract.admission_head import read_head
+from cairn.extract.belligerents import find_belligerents
 from cairn.extract.conceded import conceded
 from cairn.extract.military_grid import Grid, grids
+from cairn.extract.words import words
 from cairn.values import AdmissionLine, Harm, PartialDate, Range, Verdict
 from cairn.vocabulary.admissions import verdict_words
 from cairn.vocabulary.fold import fold
@@ -41,15 +43,23 @@ def read_admission(
         report_number=_report_number(text, grid),
         codes=tuple(dict.fromkeys(_CODE.findall(text))),
         via=head.via,
+        belligerents=_acting(text, countries),
     )
+
+
+def _acting(text: str, countries: tuple[str, ...]) -> tuple[str, ...]:
+    """Whose strikes the line speaks of: those it names and not as a target."""
+    named = find_belligerents(text, words(text), countries)
+    targets = {each.name for each in named if each.did == "target"}
+    return tuple(dict.fromkeys(each.name for each in named if each.name not in targets))
 
 
 def _verdict(text: str, concedes: bool) -> tuple[Verdict, str | None]:
     """The first verdict whose words stand in the line; else what it concedes speaks for itself."""
     folded = fold(text)
-    for words in verdict_words():
-        if words.pattern.search(folded) and not (concedes and words.yields_to_harm):
-            return words.verdict, words.reason
+    for said in verdict_words():
+        if said.pattern.search(folded) and not (concedes and said.yields_to_harm):
+            return said.verdict, said.reason
     return (Verdict.CREDIBLE if concedes else Verdict.NONE), None
 
 

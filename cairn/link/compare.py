@@ -53,7 +53,7 @@ def likeness(one: Traits, other: Traits) -> float:
 def _date(one: Traits, other: Traits) -> float | None:
     """Event against event; else the event against the other's publication, which is never before it."""
     if one.days and other.days and _length(one.days) + _length(other.days) <= 31:
-        return _step(_gap(one.days, other.days), ((0, 3.5), (1, 2.0), (3, 0.8), (10, -0.8)), -3.5)
+        return _step(_gap(one.days, other.days), ((0, 3.5), (1, 1.5), (3, 0.0), (10, -1.8)), -3.8)
     said = _day_said(one, other)
     if said is not None:
         return said
@@ -111,7 +111,7 @@ def _people(one: Traits, other: Traits) -> float | None:
     if not one.people or not other.people:
         return None
     shared = sum(any(_same_person(mine, theirs) for theirs in other.people) for mine in one.people)
-    return 2.4 * min(shared, 2) if shared else -0.8
+    return 2.4 * min(shared, 2) if shared else -1.4
 
 
 def _same_person(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -140,7 +140,7 @@ def _count(one: Traits, other: Traits, harm: Harm) -> float | None:
 def _belligerents(one: Traits, other: Traits) -> float | None:
     if not one.belligerents or not other.belligerents:
         return None
-    return 0.2 if one.belligerents & other.belligerents else -1.0
+    return 0.2 if one.belligerents & other.belligerents else -1.3
 
 
 def _means(one: Traits, other: Traits) -> float | None:

@@ -147,3 +147,10 @@ def test_a_malformed_grid_is_kept_as_it_stands_and_lies_nowhere():
 
 def test_a_code_that_the_editor_doubts_is_not_trusted():
     assert read_admission(HEAD + "No strikes were conducted. 4411/XZ120 [sic]").codes == ()
+
+
+def test_whose_strike_it_was_is_not_whom_it_was_aimed_at():
+    line = read_admission(
+        HEAD + "During a Coalition strike on ISIS fighters one civilian was killed.", countries=("SY",)
+    )
+    assert line.belligerents == ("US-led Coalition",)
