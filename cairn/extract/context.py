@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from cairn.extract.attribution import Speaker, find_speakers, speaker_of
 from cairn.extract.belligerents import Named, accused, doers_in, find_belligerents
-from cairn.extract.dates import Dated, find_dates
+from cairn.extract.date_words import dates_said
+from cairn.extract.dates import Dated, resolved
 from cairn.extract.event_date import page_date, stamped_date
 from cairn.extract.furniture import furniture
 from cairn.extract.places import Located, find_places
 from cairn.extract.sentences import around, paragraph_starts, sentence_starts
 from cairn.extract.words import Word
 from cairn.values import Belligerent, PartialDate, ReportText
+from cairn.vocabulary.calendar import day_before_month
 from cairn.vocabulary.conflict import Conflict
 from cairn.vocabulary.gazetteer import gazetteer
 
@@ -94,9 +96,11 @@ def _dates(
     What the post itself bears comes before what was said beside it, which may be the day of capture; where
     neither is there, a stamp on the page.
     """
-    dates = find_dates(report.text, words, report.published, language)
+    text = report.text
+    said = dates_said(text, words, day_before_month(language))
+    dates = resolved(text, words, said, report.published)
     outside = [each for each in dates if not _stands_in(page, each.start)]
-    published = stamped_date(dates, report.text) or report.published or page_date(outside, report.text)
+    published = stamped_date(dates, text) or report.published or page_date(outside, text)
     if published == report.published:
         return published, dates
-    return published, find_dates(report.text, words, published, language)
+    return published, resolved(text, words, said, published)

@@ -42,7 +42,13 @@ def find_dates(
     `published` is what "yesterday" and a month without a year are reckoned from; where it is None, a whole
     date said nearest before serves for the year, and nothing for "yesterday".
     """
-    said = dates_said(text, words, day_before_month(language))
+    return resolved(text, words, dates_said(text, words, day_before_month(language)), published)
+
+
+def resolved(
+    text: str, words: Sequence[Word], said: list[Said], published: PartialDate | None
+) -> list[Dated]:
+    """Dates as said made whole by the day of publication."""
     today = published.first_day() if published and published.is_day else None
     found = list(_resolve(said, today, published))
     return list(_intervals(_without_echoes(found), text, words, today))

@@ -52,13 +52,13 @@ def figures(words: Sequence[Word], language: str, known: Context, where: Place |
 
 def _sentences_with_amounts(words: Sequence[Word], known: Context) -> Iterator[list[Word]]:
     """The sentences that hold a unit or a noun that some measure counts."""
-    at = 0
+    at, opening = 0, openers()
     for start in known.sentences:
         _, end = known.sentence(start)
         first = at
         while at < len(words) and words[at].start < end:
             at += 1
-        if any(word.key in openers() for word in words[first:at]):
+        if not opening.isdisjoint(word.key for word in words[first:at]):
             yield list(words[first:at])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
@@ -123,6 +124,15 @@ def _written_much_alike(name: str, entries: tuple[Entry, ...]) -> tuple[Entry, .
     )
 
 
+@cache
+def _hanging() -> dict[str, list[str]]:
+    """The small words that hang on a name, the longest first, by their first letter."""
+    by_first: dict[str, list[str]] = {}
+    for hung in sorted(where_words("hang_on_article") | where_words("hang_on"), key=len, reverse=True):
+        by_first.setdefault(hung[0], []).append(hung)
+    return by_first
+
+
 def _is_kind(keys: Sequence[str], at: int) -> bool:
     match = cues().at(keys, at)
     return match is not None and match.value in _KINDS_OF_PLACE
@@ -183,10 +193,7 @@ class _Scan:
 
     def _without_hanging(self, key: str) -> Iterator[tuple[bool, str]]:
         yield False, key
-        for hung in where_words("hang_on_article"):
-            if key.startswith(hung) and len(key) >= len(hung) + _SHORTEST_BARE:
-                yield True, key[len(hung) :]
-        for hung in where_words("hang_on"):
+        for hung in _hanging().get(key[0], ()):
             if key.startswith(hung) and len(key) >= len(hung) + _SHORTEST_BARE:
                 yield True, key[len(hung) :]
 
