@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from cairn.cli.lines import Said, answer_lines
 from cairn.archive.report_line import report_text
+from cairn.cli.lines import Said, answer_lines
 from cairn.exceptions import BadInput
 from cairn.story import assess
 from cairn.values import Finding, to_json

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from cairn.cli.lines import Said, answer_lines
 from cairn.archive.report_line import report_text
+from cairn.cli.lines import Said, answer_lines
 from cairn.story import extract
 from cairn.values import Claim, Reading, to_json
 

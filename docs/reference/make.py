@@ -9,8 +9,8 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-import click
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 from cairn.cli import COMMANDS, app
 
@@ -26,14 +26,14 @@ def page() -> str:
     for module in COMMANDS.values():
         import_module(f"cairn.cli.{module}").register(app)
     root = typer.main.get_command(app)
-    assert isinstance(root, click.Group)
-    context = click.Context(root, info_name="cairn")
+    assert isinstance(root, TyperGroup)
+    context = typer.Context(root, info_name="cairn")
     return "\n".join([HEAD, *(section(name, root.commands[name], context) for name in COMMANDS)])
 
 
-def section(name: str, command: click.Command, parent: click.Context) -> str:
-    context = click.Context(command, info_name=name, parent=parent)
-    if isinstance(command, click.Group):
+def section(name: str, command: TyperCommand | TyperGroup, parent: typer.Context) -> str:
+    context = typer.Context(command, info_name=name, parent=parent)
+    if isinstance(command, TyperGroup):
         parts = [f"## cairn {name}\n\n{command.help or ''}\n"]
         return "\n".join(
             parts + [entry(sub, part, context) for sub, part in sorted(command.commands.items())]
@@ -41,15 +41,15 @@ def section(name: str, command: click.Command, parent: click.Context) -> str:
     return entry(name, command, parent).replace("###", "##", 1)
 
 
-def entry(name: str, command: click.Command, parent: click.Context) -> str:
-    context = click.Context(command, info_name=name, parent=parent)
+def entry(name: str, command: TyperCommand | TyperGroup, parent: typer.Context) -> str:
+    context = typer.Context(command, info_name=name, parent=parent)
     usage = command.get_usage(context).removeprefix("Usage: ")
     rows = [f"| `{words}` | {meaning} |" for words, meaning in options(command, context)]
     table = ["| option | meaning |", "|---|---|", *rows, ""] if rows else []
     return "\n".join([f"### {context.command_path}", "", f"`{usage}`", "", command.help or "", "", *table])
 
 
-def options(command: click.Command, context: click.Context) -> list[tuple[str, str]]:
+def options(command: TyperCommand | TyperGroup, context: typer.Context) -> list[tuple[str, str]]:
     told = []
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context)
