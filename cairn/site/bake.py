@@ -17,7 +17,7 @@ from cairn.site.addresses import LANGUAGES, page
 from cairn.site.contents import Contents
 from cairn.site.data import FILES
 from cairn.site.render import front, names, render
-from cairn.site.views import style_sheet
+from cairn.site.static_files import STATIC, static_text
 
 Told = Callable[[int, int], None]
 
@@ -54,7 +54,7 @@ def _bake_beside(contents: Contents, target: Path, told: Told) -> int:
 
 def _write_all(contents: Contents, folder: Path, told: Told) -> int:
     every = list(names(contents))
-    of = len(every) * len(LANGUAGES) + len(FILES) + 2
+    of = len(every) * len(LANGUAGES) + len(FILES) + len(STATIC) + 1
     done = 0
     for path, text in _everything(contents, every):
         _write(folder / path, text)
@@ -66,7 +66,8 @@ def _write_all(contents: Contents, folder: Path, told: Told) -> int:
 
 def _everything(contents: Contents, every: Iterable[str]) -> Iterator[tuple[str, Iterable[str]]]:
     yield "index.html", [front(contents.edition)]
-    yield "static/style.css", [style_sheet()]
+    for name in STATIC:
+        yield f"static/{name}", [static_text(name)]
     for name in every:
         for language in LANGUAGES:
             said = render(contents, language, name)

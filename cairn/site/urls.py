@@ -7,7 +7,7 @@ from cairn.site import views
 urlpatterns = [
     path("", views.at_front),
     path("index.html", views.at_front),
-    path("static/style.css", views.style),
+    path("static/<str:name>", views.static),
     path("manifest.json", views.manifest),
     re_path(r"^data/(?P<path>[a-z.]+)$", views.data),
     re_path(r"^(?P<language>en|ar)/?$", views.at_language),

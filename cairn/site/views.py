@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
-from importlib.resources import files
 from threading import Lock
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
@@ -16,6 +14,7 @@ from cairn.site.contents import Contents
 from cairn.site.data import FILES
 from cairn.site.open import contents_of, edition_of
 from cairn.site.render import front, render
+from cairn.site.static_files import STATIC, static_text
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; "
@@ -86,10 +85,7 @@ def manifest(_: HttpRequest) -> HttpResponse:
     return HttpResponse(written(contents.edition, prints), content_type="application/json")
 
 
-def style(_: HttpRequest) -> HttpResponse:
-    return HttpResponse(style_sheet(), content_type="text/css; charset=utf-8")
-
-
-@lru_cache
-def style_sheet() -> str:
-    return files("cairn.site").joinpath("static/site/style.css").read_text("utf-8")
+def static(_: HttpRequest, name: str) -> HttpResponse:
+    if name not in STATIC:
+        raise Http404
+    return HttpResponse(static_text(name), content_type=STATIC[name])
