@@ -13,6 +13,7 @@ from typing import Any
 
 from cairn.exceptions import BadVocabulary
 from cairn.values import Group, Harm, Quantifier, Status
+from cairn.vocabulary.fold import fold
 from cairn.vocabulary.language import section, sections, three_letters
 from cairn.vocabulary.phrases import Phrases
 
@@ -98,7 +99,7 @@ def _senses(code: str) -> dict[str, Sense]:
     for phrase, sense in _read(code):
         bends = sense.people or sense.number or sense.vague
         for ending in endings if bends and " " not in phrase else ("",):
-            key = phrase + ending
+            key = fold(phrase + ending)  # "a" and "à" are one word with the senses of both
             if ending and key in senses:
                 continue
             senses[key] = senses[key] | sense if key in senses else sense
