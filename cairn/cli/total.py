@@ -15,6 +15,7 @@ from cairn.cli.ledger import LedgerArgument
 from cairn.exceptions import BadInput
 from cairn.total import ALL_ALLEGED, HEADLINE, Answer, Axis, Period, Question, as_csv, as_json, as_text, total
 from cairn.values import Grade, KnownIncident, PartialDate
+from cairn.vocabulary.belligerents import named
 from cairn.vocabulary.country_names import country_code
 
 E = TypeVar("E", bound=StrEnum)
@@ -30,7 +31,7 @@ ByOption = Annotated[
     list[str] | None, typer.Option("--by", metavar="AXIS,…", help=f"A row for each {', '.join(Axis)}.")
 ]
 BelligerentOption = Annotated[
-    list[str] | None, typer.Option("--belligerent", help="Only what this one is accused of. Can be repeated.")
+    list[str] | None, typer.Option("--belligerent", metavar="NAME,…", help="Only what these are accused of.")
 ]
 CountryOption = Annotated[
     list[str] | None,
@@ -72,7 +73,7 @@ def command(
     incidents = _known(ledger, day)
     question = Question(
         by=tuple(_one_of(Axis, word, "--by") for word in _words(by)),
-        belligerents=_belligerents(belligerent or (), incidents),
+        belligerents=_belligerents(_words(belligerent), incidents),
         countries=tuple(_country(name) for name in _words(country)),
         period=Period(PartialDate(start) if start else None, PartialDate(end) if end else None),
         grades=_grades(_words(grade)),
@@ -125,9 +126,10 @@ def _country(name: str) -> str:
 
 
 def _belligerents(asked: Iterable[str], incidents: Iterable[KnownIncident]) -> tuple[str, ...]:
-    """Names as the ledger writes them, whatever the capitals; one that is in no incident stays as asked."""
+    """Names as the ledger writes them, whatever the capitals; else as the vocabulary does ("Daesh" is ISIS);
+    a name that neither has stays as it was asked."""
     known = {one.name.casefold(): one.name for each in incidents for one in each.finding.belligerents}
-    return tuple(known.get(name.strip().casefold(), name.strip()) for name in asked)
+    return tuple(known.get(name.casefold()) or named(name) or name for name in asked)
 
 
 def _day(as_of: str) -> dt.date:

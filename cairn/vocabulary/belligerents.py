@@ -14,7 +14,7 @@ from cairn.exceptions import BadVocabulary
 from cairn.values import PartialDate
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict, Membership
 from cairn.vocabulary.language import languages, section
-from cairn.vocabulary.phrases import Phrases
+from cairn.vocabulary.phrases import Phrases, keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,20 @@ def _said() -> list[dict[str, Any]]:
 def names() -> tuple[str, ...]:
     """The belligerents as everything else names them."""
     return tuple(row["name"] for row in _said())
+
+
+def named(said: str) -> str | None:
+    """The belligerent that a whole phrase means by itself; None where it means none, or one of several.
+
+    >>> named("Daesh"), named("U.S.-led Coalition"), named("the coalition")
+    ('ISIS', 'US-led Coalition', None)
+    """
+    keys = keys_of(said)
+    match = called().at(keys, 0) if keys else None
+    if match is None or match.length != len(keys):
+        return None
+    meant = {way.name for way in match.value}
+    return meant.pop() if len(meant) == 1 else None
 
 
 @cache

@@ -53,6 +53,14 @@ def test_each_option_narrows_the_question_and_stands_on_the_answer(ledger):
     assert (only["incidents"], only["unknown"], only["killed"]) == (2, 1, [2, 5])
 
 
+def test_a_belligerent_may_be_asked_for_by_another_of_its_names(ledger):
+    said = json.loads(
+        cairn("total", ledger, "--belligerent", "U.S.-led Coalition", "--format", "json").stdout
+    )
+    assert said["question"].startswith("fair + confirmed, US-led Coalition,")
+    assert said["total"]["incidents"] == 1
+
+
 def test_csv_is_a_table_for_a_spreadsheet(ledger):
     rows = list(
         csv.DictReader(io.StringIO(cairn("total", ledger, "--by", "grade", "--format", "csv").stdout))
