@@ -7,41 +7,52 @@ faster than the number of reports times a constant.
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cairn.link.traits import Traits
 
 RAREST = 32  # terms of each report under which it is looked for
-NEIGHBOURS = 60  # before and after it, in the order of days
+NEIGHBOURS = 40  # before and after it, in the order of days
 MOST = 60  # candidates that are compared
+
+Places = list[tuple[int, int]]  # (first day, position), sorted
 
 
 def candidate_pairs(traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
     """Pairs of positions, each once, the first the smaller."""
-    shared: list[Counter[int]] = [Counter() for _ in traits]
-    for rarity, together in _meetings(traits):
-        _note(shared, rarity, together)
-    pairs = {
-        (min(one, other), max(one, other))
-        for one, counted in enumerate(shared)
-        for other in heapq.nlargest(MOST, counted, key=lambda other: (counted[other], other))
-    }
+    meetings = _meetings(traits)
+    pairs = set()
+    for one, each in enumerate(traits):
+        for other in _nearest(one, each, meetings):
+            pairs.add((min(one, other), max(one, other)))
     yield from sorted(pairs)
 
 
-def _meetings(traits: Sequence[Traits]) -> Iterator[tuple[float, list[int]]]:
-    """Reports under each term, person, origin and place with its day, and how much meeting there says."""
-    where: dict[object, list[int]] = defaultdict(list)
-    weight: dict[object, float] = {}
+def _meetings(traits: Sequence[Traits]) -> Mapping[object, Places]:
+    """The reports under each term, person, origin and place with its day, in the order of their days."""
+    where: dict[object, Places] = defaultdict(list)
     for at, each in enumerate(traits):
-        for key, says in dict(_keys(each)).items():
-            where[key].append(at)
-            weight[key] = max(says, weight.get(key, 0.0))
-    order = {at: (each.when or (0, 0))[0] for at, each in enumerate(traits)}
-    for key, together in where.items():
-        if len(together) > 1:
-            yield weight[key], sorted(together, key=lambda at: (order[at], at))
+        for key in dict(_keys(each)):
+            where[key].append((_day(each), at))
+    return {key: sorted(together) for key, together in where.items() if len(together) > 1}
+
+
+def _nearest(one: int, each: Traits, meetings: Mapping[object, Places]) -> list[int]:
+    """Those who share most with a report, among its neighbours under each of its keys."""
+    shared: Counter[int] = Counter()
+    for key, says in dict(_keys(each)).items():
+        together = meetings.get(key, ())
+        middle = bisect_left(together, (_day(each), one))
+        for _, other in together[max(0, middle - NEIGHBOURS) : middle + NEIGHBOURS + 1]:
+            shared[other] += says  # type: ignore[assignment]
+    del shared[one]
+    return heapq.nlargest(MOST, shared, key=lambda other: (shared[other], other))
+
+
+def _day(each: Traits) -> int:
+    return each.when[0] if each.when else 0
 
 
 def _keys(each: Traits) -> Iterator[tuple[object, float]]:
@@ -56,10 +67,3 @@ def _keys(each: Traits) -> Iterator[tuple[object, float]]:
         for place, rarity in each.places.items():
             for day in range(each.days[0], each.days[1] + 1):
                 yield (place, day), 0.1 * rarity
-
-
-def _note(shared: list[Counter[int]], rarity: float, together: Sequence[int]) -> None:
-    for place, one in enumerate(together):
-        for other in together[place + 1 : place + 1 + NEIGHBOURS]:
-            shared[one][other] += rarity  # type: ignore[assignment]
-            shared[other][one] += rarity  # type: ignore[assignment]

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from cairn.link.agglomerate import agglomerate
 from cairn.link.candidates import candidate_pairs
-from cairn.link.compare import Score, compare
-from cairn.link.traits import traits_of
+from cairn.link.compare import compare
+from cairn.link.traits import Traits, traits_of
 from cairn.values import Evidence, Judgement, Scope
 
 Judged = tuple[str, str, Judgement]
@@ -44,9 +44,8 @@ def cluster(evidence: Sequence[Evidence], judgements: Iterable[Judged] = ()) -> 
     ordered = sorted(evidence, key=lambda each: each.id)
     traits = traits_of(ordered)
     at = {each.id: place for place, each in enumerate(ordered)}
-    scores = {pair: compare(traits[pair[0]], traits[pair[1]]) for pair in candidate_pairs(traits)}
+    totals = {pair: compare(traits[pair[0]], traits[pair[1]]).total for pair in candidate_pairs(traits)}
     said = [(at[a], at[b], judgement) for a, b, judgement in judgements if a in at and b in at]
-    totals = {pair: score.total for pair, score in scores.items()}
     groups = agglomerate(len(ordered), totals, said)
     of = {member: group for group in groups for member in group}
     labels = {group: _label(ordered[group[0]].id) for group in groups}
@@ -55,7 +54,7 @@ def cluster(evidence: Sequence[Evidence], judgements: Iterable[Judged] = ()) -> 
             each.id: [labels[of[place]]] if tells_of_one(each, len(of[place]) > 1) else []
             for place, each in enumerate(ordered)
         },
-        tuple(_suggestions(ordered, scores, of, said)),
+        tuple(_suggestions(traits, totals, of, said)),
     )
 
 
@@ -71,24 +70,25 @@ def tells_of_one(each: Evidence, with_others: bool) -> bool:
 
 
 def _suggestions(
-    ordered: Sequence[Evidence],
-    scores: Mapping[tuple[int, int], Score],
+    traits: Sequence[Traits],
+    totals: Mapping[tuple[int, int], float],
     of: Mapping[int, tuple[int, ...]],
     said: Sequence[tuple[int, int, Judgement]],
 ) -> Iterable[Suggestion]:
     """The pairs in doubt, nearest to even first, a few for each report, none that a person judged."""
     judged = {frozenset((one, other)) for one, other, _ in said}
     doubtful = [
-        (abs(score.total), one, other, score)
-        for (one, other), score in scores.items()
-        if of[one] != of[other] and score.total > WORTH_ASKING and frozenset((one, other)) not in judged
+        (abs(total), one, other)
+        for (one, other), total in totals.items()
+        if of[one] != of[other] and total > WORTH_ASKING and frozenset((one, other)) not in judged
     ]
     asked: dict[int, int] = defaultdict(int)
-    for _, one, other, score in sorted(doubtful, key=lambda each: each[:3]):
+    for _, one, other in sorted(doubtful):
         if max(asked[one], asked[other]) < MOST_SUGGESTIONS:
             asked[one] += 1
             asked[other] += 1
-            yield Suggestion(ordered[one].id, ordered[other].id, round(score.chance, 4), dict(score.parts))
+            score = compare(traits[one], traits[other])
+            yield Suggestion(traits[one].id, traits[other].id, round(score.chance, 4), dict(score.parts))
 
 
 def _label(first: str) -> str:
