@@ -12,8 +12,9 @@ from cairn.extract.mentions import Mention, named
 from cairn.extract.parts import with_parts
 from cairn.extract.units import Unit
 from cairn.extract.walk import back, denied, is_, key_of, of_next, people_left, people_right, row, skipped
-from cairn.values import Harm, Quantifier, Range
+from cairn.values import Group, Harm, Quantifier, Range
 
+_BY_AGE_AND_SEX = (Group.CHILDREN, Group.WOMEN, Group.MEN, Group.ELDERLY)
 _COUNTS = ("counted", "one", "bare", "name")
 
 
@@ -167,7 +168,7 @@ def _spelt_out(
     first, rest = people[0], people[1:]
     if not rest or first.how != "counted" or first.count is None or first.count.min < 2:
         return people, []
-    if first.group and any(each.group is not first.group for each in rest):
+    if first.group in _BY_AGE_AND_SEX and any(each.group is not first.group for each in rest):
         return people, []  # "two women, a child and a man" are four
     if is_(items, at[0] + 1, "and") or sum(each.count.min for each in rest if each.count) != first.count.min:
         return people, []

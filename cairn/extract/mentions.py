@@ -283,20 +283,22 @@ def _follows_noun(said: Sequence[Unit], counted: Count) -> bool:
 def _head(said: Sequence[Unit], at: int, stop: int, most: int) -> int | None:
     """The unit of the first word for people from here on, past adjectives; None if there is none."""
     last = min(stop, at + most)
+    weak: int | None = None
     while at < last:
         unit = said[at]
         if unit.sense.people and not unit.sense.people.weak:
             return at
-        if unit.key == "(":
+        if unit.sense.people:
+            weak = at if weak is None else weak  # "national": a person only where no other word follows
+        elif unit.key == "(":
             closed = next((k for k in range(at + 1, min(stop, at + 8)) if said[k].key == ")"), None)
             if closed is None:
-                return None
-            last, at = min(stop, last + closed - at), closed + 1
-            continue
-        if not _may_modify(said, at, stop):
-            return None
+                return weak
+            last, at = min(stop, last + closed - at), closed
+        elif not _may_modify(said, at, stop):
+            return weak
         at += 1
-    return None
+    return weak
 
 
 def _may_modify(said: Sequence[Unit], at: int, stop: int) -> bool:

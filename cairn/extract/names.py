@@ -40,9 +40,17 @@ def name_at(text: str, said: Sequence[Unit], start: int, stop: int) -> Mention |
         at += 1
     if words < 2 and not _has_age(said, at, stop):
         return None
-    if not _strangers().isdisjoint(said[k].key for k in range(start, at)):
+    if not _strangers().isdisjoint(said[k].key for k in range(start, at)) or _has_letters(
+        text, said, start, at
+    ):
         return None
     return _named(text, said, start, at)
+
+
+def _has_letters(text: str, said: Sequence[Unit], start: int, end: int) -> bool:
+    """Whether a word is the letters of an organisation: NGO, SDF."""
+    written = (text[said[k].start : said[k].end] for k in range(start, end))
+    return any(len(word) > 1 and word.isalpha() and word.isupper() for word in written)
 
 
 def _named(text: str, said: Sequence[Unit], start: int, end: int) -> Mention:

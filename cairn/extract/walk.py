@@ -152,6 +152,8 @@ def people_left(items: Sequence[Item], at: int, far: bool) -> list[int]:
         return []  # "they were killed": people told of before
     if is_(items, k, "relative"):
         k -= 1
+    k = _before_insertion(items, k) if far else k
+    joined = is_(items, back(items, at - 1), "and")  # "was attacked while … and injured"
     steps = 0
     best: int | None = None
     while k >= 0 and steps < _FAR:
@@ -166,7 +168,7 @@ def people_left(items: Sequence[Item], at: int, far: bool) -> list[int]:
                 best = k
                 break
             best = k if best is None else best
-        elif not _passable(items, k, far) or (best is None and item.is_("pronoun")):
+        elif not _passable(items, k, far, joined) or (best is None and item.is_("pronoun")):
             break
         elif item.key == ")":
             opened = next((j for j in range(k, max(-1, k - 25), -1) if key_of(items, j) == "("), None)
@@ -186,15 +188,28 @@ def _stands_alone(items: Sequence[Item], at: int) -> bool:
     item = items[k] if k < len(items) else None
     if not isinstance(item, Unit):
         return False
-    return bool(item.sense.frame or item.sense.signs & {"passive", "of", "among"}) or item.key == "("
+    return (
+        bool(item.sense.frame or item.sense.signs & {"passive", "of", "among", "suffer"}) or item.key == "("
+    )
 
 
-def _passable(items: Sequence[Item], at: int, far: bool) -> bool:
+def _before_insertion(items: Sequence[Item], at: int) -> int:
+    """ "A driver, while on his way home, was shot": what stands between the commas is passed over."""
+    if key_of(items, at) != ",":
+        return at
+    for k in range(at - 1, max(0, at - 20), -1):
+        if key_of(items, k) == ",":
+            clause = any(is_(items, j, "clause") or is_(items, j, "relative") for j in range(k + 1, k + 3))
+            return k - 1 if clause else at
+    return at
+
+
+def _passable(items: Sequence[Item], at: int, far: bool, joined: bool) -> bool:
     item = items[at]
     assert isinstance(item, Unit)
     if skipped(items, at) or item.key == ")" or item.sense.signs & {"passive"}:
         return True
-    if not far or item.is_("clause"):
+    if not far or (item.is_("clause") and not joined):
         return False
     if item.sense.frame in ("verb", "before"):
         return True  # "were shot and killed", "was injured and later died"
@@ -203,7 +218,10 @@ def _passable(items: Sequence[Item], at: int, far: bool) -> bool:
 
 def _after_preposition(items: Sequence[Item], at: int) -> bool:
     k = at - 1
-    while k > 0 and at - k < 4 and isinstance(item := items[k], Unit) and (item.unknown or skipped(items, k)):
+    while k > 0 and at - k < 5 and isinstance(item := items[k], Unit):
+        comma = item.key == "," and is_name(items[at])  # "in Hadra, Upper Testabad"
+        if not (comma or item.unknown or item.is_("modifier") or skipped(items, k)):
+            break
         k -= 1
     return any(is_(items, k, sign) for sign in ("preposition", "of", "own", "merely with"))
 
@@ -221,6 +239,8 @@ def _chain_left(items: Sequence[Item], last: int) -> list[int]:
             if key_of(items, k) == ")":
                 k = next((j for j in range(k, max(-1, k - 25), -1) if key_of(items, j) == "("), k)
             linked, k = True, k - 1
+        if linked and k >= 0 and not isinstance(items[k], Mention):
+            k = _owner_of_phrase(items, k)
         if k < 0 or not linked or not isinstance(items[k], Mention):
             break
         if is_(items, k - 1, "among") and not (bare(items[k]) or bare(items[at])):
@@ -231,6 +251,17 @@ def _chain_left(items: Sequence[Item], last: int) -> list[int]:
         chain.insert(0, k)
         at = k
     return chain
+
+
+def _owner_of_phrase(items: Sequence[Item], at: int) -> int:
+    """The people of "four staff of one agency", from the end of the phrase; -1 where there are none."""
+    for k in range(at, max(-1, at - 5), -1):
+        item = items[k]
+        if isinstance(item, Mention) and item.how in ("counted", "one"):
+            return k if is_(items, k + 1, "of") else -1
+        if isinstance(item, Unit) and not (item.unknown or item.is_("of") or skipped(items, k)):
+            return -1
+    return -1
 
 
 def _belongs_before(items: Sequence[Item], at: int) -> bool:
