@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
 from dataclasses import replace
 from enum import StrEnum
@@ -62,6 +63,8 @@ def command(
 
 def estimated(path: Path, engine: str, seed: int | None) -> Estimate:
     """The estimate from a file, with the hash of the file as it was read."""
+    # The matrices here are small: a second thread in the algebra waits more than it works.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from cairn.estimate import SEED, examined, read_table
 
     try:

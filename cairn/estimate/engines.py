@@ -46,14 +46,15 @@ def loglinear(table: OverlapTable, seed: int) -> Estimate:
         return _refused(table, "loglinear", "No model has a fit: the overlaps are too empty.", seed=seed)
     mixed = mixture(models, table.n)
     draws = mixed.draws(DRAWS)
+    two = two_answers(draws, table.n)
     return Estimate(
         n_documented=table.n,
         engine="loglinear",
         median=mixed.quantile(0.5),
         interval=mixed.interval(LEVEL),
         models=tuple(_dot(table, model) for model in sound[:MOST_MODELS_LISTED]),
-        diagnostics=_loglinear_diagnostics(table, models, order, seed, every=every),
-        reason=(two.sentence if (two := two_answers(draws, table.n)) else ""),
+        diagnostics=_loglinear_diagnostics(table, models, order, seed, every=every and not two),
+        reason=two.sentence if two else "",
         cautions=tuple(_loglinear_cautions(sound)),
         seed=seed,
         draws=draws,

@@ -1,0 +1,85 @@
+import json
+
+import pytest
+
+from cairn.estimate import OverlapTable, estimate, examined
+from cairn.exceptions import BadInput
+
+
+def test_documented_people_are_never_replaced_by_the_estimate(three_lists):
+    answer = estimate(three_lists)
+    assert answer.n_documented == 626
+    assert answer.interval is not None
+    low, high = answer.interval
+    assert 626 < low < answer.median < high
+
+
+def test_the_same_table_and_seed_give_the_same_answer(three_lists):
+    one, other = estimate(three_lists, seed=3), estimate(three_lists, seed=3)
+    assert one.diagnostics == other.diagnostics
+    assert (one.median, one.interval) == (other.median, other.interval)
+
+
+def test_an_answer_can_be_traced_to_its_table(three_lists):
+    answer = estimate(three_lists)
+    assert answer.input_sha256 == three_lists.sha256
+    assert answer.version
+
+
+def test_NED5_is_refused_by_the_models_and_by_the_graphs(case_table):
+    for engine in ("auto", "dga"):
+        answer = estimate(case_table("NED5"), engine)
+        assert answer.refused
+        assert answer.interval is None
+        assert "two answers" in answer.reason
+        assert answer.models
+
+
+def test_KOR_is_refused_by_the_graphs_because_the_complete_one_weighs_too_much(case_table):
+    answer = estimate(case_table("KOR"), "dga")
+    assert "every list depends on every other" in answer.reason
+
+
+def test_GAZA_U_is_refused_by_the_graphs_and_cautioned_by_the_models(case_table):
+    assert estimate(case_table("GAZA-U"), "dga").refused
+    answer = estimate(case_table("GAZA-U"))
+    assert not answer.refused
+    assert any("every dependence" in caution for caution in answer.cautions)
+
+
+def test_AUS_models_disagree_and_the_answer_says_so(case_table):
+    answer = estimate(case_table("AUS"))
+    assert any("disagree" in caution for caution in answer.cautions)
+
+
+def test_KOS_fan_holds_every_published_answer(case_table):
+    answer = examined(case_table("KOS"))
+    low, high = answer.fan
+    assert low < 10356 < 14342 < high
+    assert {model.model: model.n for model in answer.models}["[123,14,34]"] == pytest.approx(
+        10356.519, rel=1e-6
+    )
+    assert set(answer.diagnostics["without_list"]) == {"EXH", "ABA", "OSCE", "HRW"}
+
+
+def test_COL_has_too_many_lists_for_log_linear_models(case_table):
+    assert "lcmcr" in estimate(case_table("COL"), "loglinear").reason
+
+
+def test_a_refusal_keeps_what_was_not_offered_among_the_diagnostics(case_table):
+    answer = estimate(case_table("KOR"), "dga")
+    assert answer.median is None
+    assert answer.diagnostics["not_offered"]["median"] > 123
+
+
+def test_an_unknown_engine_is_bad_input(three_lists):
+    with pytest.raises(BadInput, match="There is no engine"):
+        estimate(three_lists, "guess")
+
+
+def test_too_few_people_are_refused_before_any_model():
+    table = OverlapTable(("a", "b", "c"), {"100": 15, "010": 12, "110": 6, "011": 3, "111": 4})
+    answer = estimate(table)
+    assert answer.refused
+    assert answer.models == ()
+    assert json.dumps(answer.diagnostics)
