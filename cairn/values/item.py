@@ -1,4 +1,4 @@
-"""An item: bytes as they were received, before anybody has read them; and a remark about something received."""
+"""An item: bytes as they were received, before anybody has read them; and a remark about one."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
 """What the ledger knew at the end of a day, and what a word stands for."""
 
 import datetime as dt
-import uuid
 
 import pytest
 from django.utils import timezone
@@ -77,7 +76,7 @@ def test_a_code_is_found_however_it_is_typed(ledger):
     assert find_incident("sy20170512-1") == strike
 
 
-@pytest.mark.parametrize("word", ["SY0-0", str(uuid.uuid4())])
+@pytest.mark.parametrize("word", ["SY0-0", "00000000-0000-4000-8000-000000000000"])
 def test_a_word_that_means_no_incident_is_named(ledger, word):
     with pytest.raises(BadInput, match=f"No incident has the code or id “{word}”"):
         find_incident(word)
