@@ -21,6 +21,8 @@ from cairn.values import Claim, Harm, Harmed, Quantifier, Range, Scope, Span, St
 from cairn.vocabulary.conventions import toll_from
 from cairn.vocabulary.lexicon import lexicon
 
+# "Omar was killed", "the boy died", "he died": one person told of, and nobody says how many there were.
+_NOT_COUNTED = ("name", "definite", "pronoun")
 _AGE = re.compile(r"\(\s*\d{1,3}\s*\)")
 
 
@@ -135,6 +137,8 @@ def _whole(
     elif together and not _each(join, count):
         count = None  # so many were killed or injured, and nobody says how many of each
     quantifier = join.people[0].quantifier if len(join.people) == 1 else Quantifier.EXACT
+    if count == Range(1, 1) and join.people[0].how in _NOT_COUNTED:
+        quantifier = Quantifier.VAGUE
     return Claim(
         kind=kind,
         count=count,

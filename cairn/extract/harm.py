@@ -15,7 +15,7 @@ from cairn.extract.walk import back, denied, is_, key_of, of_next, people_left, 
 from cairn.values import Group, Harm, Quantifier, Range
 
 _BY_AGE_AND_SEX = (Group.CHILDREN, Group.WOMEN, Group.MEN, Group.ELDERLY)
-_COUNTS = ("counted", "one", "bare", "name")
+_COUNTS = ("counted", "one", "bare", "name", "pronoun")
 
 
 def joins(items: Sequence[Item]) -> list[Join]:
@@ -75,7 +75,7 @@ def _adds_to(items: Sequence[Item], first: Join, second: Join) -> bool:
 
 
 def _one(unit: Unit, kinds: tuple[Harm, ...], rule: str, at: int) -> Join:
-    someone = Mention(Range.exactly(1), Quantifier.EXACT, unit.place, unit.place + 1, "one")
+    someone = Mention(Range.exactly(1), Quantifier.EXACT, unit.place, unit.place + 1, "pronoun")
     return Join(kinds, (someone,), rule, at)
 
 
