@@ -41,9 +41,8 @@ def where(evidence: Sequence[Evidence], near_km: float) -> tuple[Place | None, l
         return None, []
     places = [place for _, place in given if place]
     best = max(places, key=lambda p: (_backing(p, places, near_km), p.lat is not None, _rank(p)))
-    backing = _backing(best, places, near_km)
-    ids = tuple(id for id, place in given if place and _compatible(best, place, near_km))
-    return best, [Reason(f"place {best.name}", f"{backing} of {len(given)} reports that place it", ids)]
+    ids = tuple(id for id, place in given if place and _supports(place, best, near_km))
+    return best, [Reason(f"place {best.name}", f"{len(ids)} of {len(given)} reports that place it", ids)]
 
 
 def _rank(place: Place) -> int:
@@ -51,12 +50,14 @@ def _rank(place: Place) -> int:
 
 
 def _backing(place: Place, places: Sequence[Place], near_km: float) -> int:
-    return sum(_compatible(place, other, near_km) for other in places)
+    return sum(_supports(other, place, near_km) for other in places)
 
 
-def _compatible(a: Place, b: Place, near_km: float) -> bool:
-    """Whether two places may be one: near each other, as nearly as the coarser of them is known."""
-    if a.lat_lon is None or b.lat_lon is None:
-        return a.name == b.name
-    radius = max(p.precision.radius_km if p.precision else 0.0 for p in (a, b))
-    return distance_km(a.lat_lon, b.lat_lon) <= near_km + radius
+def _supports(said: Place, place: Place, near_km: float) -> bool:
+    """Whether a report that says this may mean that place: it lies as near as the report's own place is
+    known. A report that says only the country supports its villages; a village does not support the country,
+    because of many villages none would be left."""
+    if said.lat_lon is None or place.lat_lon is None:
+        return said.name == place.name
+    radius = said.precision.radius_km if said.precision else 0.0
+    return distance_km(said.lat_lon, place.lat_lon) <= near_km + radius

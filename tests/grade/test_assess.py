@@ -167,6 +167,15 @@ def test_the_place_is_the_finest_of_those_most_reports_support():
     assert assess(evidence).place == quarter
 
 
+def test_a_report_that_says_only_the_country_does_not_outvote_the_villages_in_it():
+    country = Place("Inland", 35.0, 38.0, Precision.COUNTRY)
+    villages = [Place(f"Village {at}", 35.0 + at, 38.5, Precision.VILLAGE) for at in (0.0, 0.0, 0.6)]
+    evidence = [report(killed(1), id=str(at), place=p) for at, p in enumerate([country, *villages])]
+    found = assess(evidence).place
+    assert found is not None
+    assert found.lat_lon == (35.0, 38.5)
+
+
 def test_no_evidence_is_a_finding_that_says_nothing():
     finding = assess([])
     assert (finding.killed, finding.date, finding.place, finding.people) == (None, None, None, ())
