@@ -307,6 +307,8 @@ def _may_modify(said: Sequence[Unit], at: int, stop: int) -> bool:
         return False
     if unit.is_("definite") and said[at - 1].unknown:
         return False  # "ten cases involving the mother"
+    if unit.is_("of them"):
+        return False  # "3'ü çocuk": three of them
     if unit.key in "-'\"" or unit.sense.signs & {"adverb", "definite", "own", "modifier", "of"}:
         return True
     if at + 1 < stop and said[at + 1].is_("years"):

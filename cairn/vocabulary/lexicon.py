@@ -109,9 +109,9 @@ def _senses(code: str) -> dict[str, Sense]:
 def _read(code: str) -> Iterator[tuple[str, Sense]]:
     numbers = section(code, "numbers")
     for word, n in (numbers.get("words") or {}).items():
-        yield str(word), Sense(number=int(n))
+        yield _spelt(word, code), Sense(number=int(n))
     for word, n in (numbers.get("scales") or {}).items():
-        yield str(word), Sense(scale=int(n))
+        yield _spelt(word, code), Sense(scale=int(n))
     for name, phrases in section(code, "vague").items():
         yield from ((phrase, Sense(vague=name)) for phrase in phrases)
     for name, where in section(code, "quantifiers").items():
@@ -123,7 +123,16 @@ def _read(code: str) -> Iterator[tuple[str, Sense]]:
     for row in section(code, "harm").get("words") or ():
         yield from _harm(code, row)
     for sign, phrases in section(code, "signs").items():
-        yield from ((str(phrase), Sense(signs=frozenset((sign,)))) for phrase in phrases)
+        yield from ((_spelt(phrase, code), Sense(signs=frozenset((sign,)))) for phrase in phrases)
+
+
+def _spelt(word: object, code: str) -> str:
+    if not isinstance(word, str):
+        raise BadVocabulary(
+            f"A word in {three_letters(code)}.yml is read as {word}, not as a word. Put it in quotes: YAML takes"
+            " on, no and yes for true and false, and figures for numbers."
+        )
+    return word
 
 
 def _people(code: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
