@@ -27,6 +27,7 @@ _FINE = {
     Precision.CITY: 0.5,
     Precision.TOWN: 1.0,
 }
+_LANDS = frozenset([Precision.COUNTRY, Precision.GOVERNORATE, Precision.CITY])
 _FINER_THAN_A_TOWN = 1.2
 _NAMED_KIND = 1.5
 _START = 400  # characters in which a report says what it is about
@@ -53,6 +54,8 @@ def _score(each: Located, harm: Sequence[tuple[int, int]], counts: Counter[str])
         score += 1.0
     if harm:
         score += 2.0 * max(0.0, 1 - min(_gap(each, *span) for span in harm) / _NEAR)
+    if each.alone and each.place.precision not in _LANDS:
+        score -= 2.0
     if not each.cue and each.place.precision is Precision.VILLAGE:
         score -= 1.5  # names of small places are often names of people and common words
     return score

@@ -49,6 +49,11 @@ def _to_the_end() -> re.Pattern[str]:
     return re.compile("|".join([*fixed, *_said()["to_the_end_patterns"]]))
 
 
+@cache
+def _line_like() -> re.Pattern[str]:
+    return re.compile("|".join(_said()["lines_like"]))
+
+
 def furniture(text: str) -> tuple[tuple[int, int], ...]:
     """The stretches of the text that are the page's, in order, none touching another."""
     end = len(text)
@@ -75,7 +80,7 @@ def _lines(text: str, end: int) -> Iterator[_Line]:
 
 def _buttons(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
     for line in lines:
-        if line.key in _lines_known("lines"):
+        if line.key in _lines_known("lines") or _line_like().search(line.key):
             yield line.start, line.end
 
 

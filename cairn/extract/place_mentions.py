@@ -230,7 +230,7 @@ class _Scan:
             and self._near(after, last.end)
         ):
             return None, length
-        if length == 1 and not bare and self._is_cue(first.word):
+        if length == 1 and not bare and (first.key in where_words("never") or self._is_cue(first.word)):
             return None, 1
         cue = self._cue(first, last, after)
         name = self.text[first.start : last.end]

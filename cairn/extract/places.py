@@ -29,7 +29,10 @@ _REACH_KM = {
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A name in the text, the place it is taken for, and how well that fits. The rest as in `Mention`."""
+    """A name in the text, the place it is taken for, and how well that fits. The rest as in `Mention`.
+
+    `alone`: other places are named, and none of them lies anywhere near.
+    """
 
     start: int
     end: int
@@ -38,6 +41,7 @@ class Located:
     score: float = 0.0
     alike: bool = False
     bare: bool = False
+    alone: bool = False
 
 
 def find_places(
@@ -47,6 +51,7 @@ def find_places(
     named = [each for each in mentions(text, words, known) if _is_meant(each, countries)]
     anchors = _anchors(named, countries)
     found = [_locate(mention, anchors, countries) for mention in named]
+    found = [each for each in found if not (each.alone and _is_doubtful(each))]
     found += [_from_grid(grid) for grid in grids(text)]
     return sorted(found, key=lambda each: each.start)
 
@@ -93,7 +98,15 @@ def _locate(mention: Mention, anchors: dict[str, Entry], countries: Sequence[str
         for at, entry in enumerate(mention.entries[:_CHOICES])
     ]
     score, _, entry = max(scored)
-    return Located(mention.start, mention.end, entry.place(), mention.cue, score, mention.alike, mention.bare)
+    alone = bool(others) and _support(entry, others) == 0.0
+    return Located(
+        mention.start, mention.end, entry.place(), mention.cue, score, mention.alike, mention.bare, alone
+    )
+
+
+def _is_doubtful(each: Located) -> bool:
+    """A name that only sounds like the place's, or names a landmark after some place far away."""
+    return each.alike or each.cue in (Precision.LANDMARK, Precision.STREET)
 
 
 def _prior(mention: Mention, entry: Entry, countries: Sequence[str]) -> float:

@@ -60,10 +60,7 @@ class Entry:
     admin1: str
     admin2: str
     population: int
-
-    @property
-    def precision(self) -> Precision:
-        return _precision(self.feature, self.population)
+    precision: Precision
 
     @property
     def lat_lon(self) -> tuple[float, float]:
@@ -134,7 +131,7 @@ class Gazetteer:
         return tuple(sorted(found, key=lambda entry: bool(countries) and entry.country not in countries))
 
     def _entries(self, key: str) -> list[Entry]:
-        found = [Entry(*row) for row in self._ask(_ENTRIES, key)]
+        found = [Entry(*row, _precision(row[5], row[9])) for row in self._ask(_ENTRIES, key)]
         return sorted(found, key=lambda entry: -entry.population)
 
 
