@@ -31,7 +31,8 @@ def main(path: str, wanted: list[str]) -> None:
         print(
             f"{name}: mean {found.mean:,.0f}, {low:,.0f} to {high:,.0f}, R-hat {found.rhat:.3f}, "
             f"ESS {found.ess:.0f}, {found.sweeps:,} sweeps in {time.perf_counter() - start:.0f} s. "
-            f"Reference: mean {theirs.get('mean')}, {theirs.get('q025')} to {theirs.get('q975')}. {found.refusal}",
+            f"Reference: mean {theirs.get('mean')}, {theirs.get('q025')} to {theirs.get('q975')}. "
+            f"{found.refusal}",
             flush=True,
         )
 

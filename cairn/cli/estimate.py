@@ -81,4 +81,5 @@ def estimated(path: Path, engine: str, seed: int | None) -> Estimate:
 
 
 def _progress(done: int, most: int, rhat: float) -> None:
-    print(f"\r{done:,} of at most {most:,} sweeps, R-hat {rhat:.3f}", end="", file=sys.stderr, flush=True)
+    end = "\n" if done >= most else ""
+    print(f"\r{done:,} of at most {most:,} sweeps, R-hat {rhat:.3f}", end=end, file=sys.stderr, flush=True)
