@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cairn.grade.accounts import accounts
-from cairn.grade.parties import belligerents, origins
+from cairn.grade.parties import belligerents, origins, speakers, without_the_attackers_word
 from cairn.grade.people import group_of, named_people, tells_apart
 from cairn.grade.ranges import Rules, Stated, at_least_named, combine, stated
 from cairn.grade.rules import Known, grade, strike_status
@@ -33,6 +33,8 @@ class Measures:
 def assess(evidence: Sequence[Evidence], conflict: Conflict = ANY_CONFLICT) -> Finding:
     """What a record would say if this were all the evidence on one incident."""
     rules: Rules = conventions(conflict.conventions)["accounts"]
+    accused = {each.name for each in belligerents(evidence)}
+    evidence, relabelled = without_the_attackers_word(evidence, accused)
     people = named_people(evidence, rules["same name part"])
     killed = measure(evidence, Harm.KILLED, people, rules)
     injured = measure(evidence, Harm.INJURED, people, rules)
@@ -61,7 +63,7 @@ def assess(evidence: Sequence[Evidence], conflict: Conflict = ANY_CONFLICT) -> F
         origins=known.origins,
         people=people,
         means=tuple(dict.fromkeys(means for each in evidence for means in each.reading.means)),
-        reasons=(*killed.reasons, *injured.reasons, *dated, *placed, why_status, why_grade),
+        reasons=(*killed.reasons, *injured.reasons, *relabelled, *dated, *placed, why_status, why_grade),
         conventions=conflict.conventions,
     )
 
@@ -110,16 +112,13 @@ def _group(group: Group, heard: Iterable[Said], harmed: Iterable[Victim], rules:
 
 def _known(evidence: Sequence[Evidence], measures: Sequence[Measures], conflict: Conflict) -> Known:
     named = belligerents(evidence)
-    names = {each.name for each in named}
     return Known(
         belligerents=named,
         origins=origins(evidence),
         harm_alleged=any(_alleges_harm(each) for each in evidence),
         people=next((m.people for m in measures if m.people and m.people != _EMPTY), None),
         combatants=next((m.combatants for m in measures if m.combatants), None),
-        accepted_by=tuple(sorted(_speakers(evidence, Status.CIVILIAN) & names)),
-        only_the_accused_call_them_combatants=bool(calling := _speakers(evidence, Status.COMBATANT))
-        and calling <= names,
+        accepted_by=tuple(sorted(speakers(evidence, Status.CIVILIAN) & {each.name for each in named})),
         conflict=conflict,
     )
 
@@ -131,13 +130,3 @@ def _alleges_harm(each: Evidence) -> bool:
         and claim.count != _EMPTY
         for claim in each.reading.claims
     )
-
-
-def _speakers(evidence: Sequence[Evidence], status: Status) -> set[str]:
-    """Who is quoted for people of this status; "" for a report that says it itself."""
-    return {
-        claim.attributed_to or ""
-        for each in evidence
-        for claim in each.reading.claims
-        if claim.scope is Scope.INCIDENT and claim.who.status is status and claim.count != _EMPTY
-    }

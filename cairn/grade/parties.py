@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from cairn.values import Belligerent, Evidence, Role
+from cairn.values import Belligerent, Claim, Evidence, Range, Reason, Role, Scope, Status
+from cairn.vocabulary.belligerents import named
 from cairn.vocabulary.fold import fold
 from cairn.vocabulary.grades import several_sources, several_speakers
 
@@ -15,17 +17,52 @@ _WEIGHT = {Role.CLAIMS: 2, Role.SUSPECTED: 1, Role.DENIES: 0}
 def belligerents(evidence: Sequence[Evidence]) -> tuple[Belligerent, ...]:
     """The belligerents that any report names for the event, those named most first."""
     roles: dict[str, Role] = {}
-    named: dict[str, int] = {}
+    times: dict[str, int] = {}
     for each in evidence:
         for one in each.reading.belligerents:
-            named[one.name] = named.get(one.name, 0) + 1
+            times[one.name] = times.get(one.name, 0) + 1
             roles[one.name] = max(roles.get(one.name, one.role), one.role, key=_WEIGHT.__getitem__)
-    return tuple(Belligerent(name, roles[name]) for name in sorted(named, key=lambda n: -named[n]))
+    return tuple(Belligerent(name, roles[name]) for name in sorted(times, key=lambda n: -times[n]))
 
 
-def accused(named: Sequence[Belligerent]) -> list[str]:
-    """A belligerent that only denies is accused too: nobody denies what nobody alleges."""
-    return [each.name for each in named]
+def speaker(claim: Claim) -> str:
+    """On whose word it stands: a belligerent by our name for it, another as the report names it; "" for the
+    report's own."""
+    said = claim.attributed_to or ""
+    return named(said) or said
+
+
+def speakers(evidence: Sequence[Evidence], status: Status) -> set[str]:
+    """On whose word people of this status were harmed in this incident."""
+    return {speaker(claim) for each in evidence for claim in each.reading.claims if _harms(claim, status)}
+
+
+def _harms(claim: Claim, status: Status) -> bool:
+    return claim.scope is Scope.INCIDENT and claim.who.status is status and claim.count != Range(0, 0)
+
+
+def without_the_attackers_word(
+    evidence: Sequence[Evidence], accused: Collection[str]
+) -> tuple[list[Evidence], list[Reason]]:
+    """The evidence where people whom only the accused call combatants stay people, with the reason."""
+    calling = speakers(evidence, Status.COMBATANT)
+    if not calling or not calling <= set(accused):
+        return list(evidence), []
+    why = Reason(
+        "combatants", f"only {', '.join(sorted(calling))}, who is accused, says so: they stay people"
+    )
+    return [_unlabelled(each) for each in evidence], [why]
+
+
+def _unlabelled(each: Evidence) -> Evidence:
+    claims = tuple(map(_as_people, each.reading.claims))
+    return replace(each, reading=replace(each.reading, claims=claims))
+
+
+def _as_people(claim: Claim) -> Claim:
+    if not _harms(claim, Status.COMBATANT):
+        return claim
+    return replace(claim, who=replace(claim.who, status=Status.UNKNOWN))
 
 
 def origins(evidence: Sequence[Evidence]) -> int:
@@ -38,8 +75,8 @@ def origins(evidence: Sequence[Evidence]) -> int:
 
 
 def _voices(each: Evidence) -> set[str]:
-    named = (*each.reading.speakers, *(claim.attributed_to or "" for claim in each.reading.claims))
-    quoted = {name for said in named if (name := " ".join(said.casefold().split()))}
+    heard = (*each.reading.speakers, *(claim.attributed_to or "" for claim in each.reading.claims))
+    quoted = {name for said in heard if (name := " ".join(said.casefold().split()))}
     several = {f"another of {name}" for name in quoted if several_speakers() & set(name.split())}
     voices = (quoted | several) or {each.origin or each.id}
     if len(voices) == 1 and several_sources().search(fold(each.report.text)):

@@ -20,7 +20,6 @@ class Known:
     people: Range | None  # killed or injured, not identified as combatants
     combatants: Range | None
     accepted_by: tuple[str, ...]  # belligerents that say themselves that they harmed people
-    only_the_accused_call_them_combatants: bool
     conflict: Conflict
 
     @property
@@ -64,7 +63,5 @@ _GRADE: dict[Grade, Callable[[Known, StrikeStatus], bool]] = {
 
 
 def _only_combatants(known: Known) -> bool:
-    """Somebody counts combatants and nobody others; never on the accused party's word alone."""
-    if known.combatants is None or known.only_the_accused_call_them_combatants:
-        return False
-    return known.people is None or known.people == Range(0, 0)
+    """Somebody other than the accused counts combatants, and nobody others."""
+    return known.combatants is not None and (known.people is None or known.people == Range(0, 0))

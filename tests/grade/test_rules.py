@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cairn.grade import assess
-from cairn.values import Belligerent, Grade, Role, Status, StrikeStatus
+from cairn.values import Belligerent, Grade, Range, Role, Status, StrikeStatus
 from cairn.vocabulary.conflict import Conflict
 from cairn.vocabulary.grades import grades, strike_statuses
 from tests.grade.made import killed, report, striker
@@ -44,7 +44,10 @@ def test_where_only_one_belligerent_acts_naming_nobody_is_not_contested():
 
 def test_the_dead_are_not_discounted_on_the_accused_partys_word():
     word = killed(3, NORTH, status=Status.COMBATANT)
-    assert assess([report(word, by=(NORTH,))]).grade is not Grade.DISCOUNTED
+    finding = assess([report(word, by=(NORTH,))])
+    assert finding.grade is not Grade.DISCOUNTED
+    assert (finding.killed, finding.combatants_killed) == (Range(3, 3), None)
+    assert any("they stay people" in str(reason) for reason in finding.reasons)
     others = killed(3, "a village elder", status=Status.COMBATANT)
     assert assess([report(others, by=(NORTH,))]).grade is Grade.DISCOUNTED
 
