@@ -42,7 +42,7 @@ def _origin(one: Traits, other: Traits) -> float | None:
 
 def _wording(one: Traits, other: Traits) -> float | None:
     """What both say, rare words counting for more; and how many words they share that hardly anybody uses."""
-    return 3.2 * math.sqrt(likeness(one, other)) + 1.5 * math.log1p(len(one.rare & other.rare))
+    return 3.5 * math.sqrt(likeness(one, other)) + 1.5 * math.log1p(len(one.rare & other.rare))
 
 
 def likeness(one: Traits, other: Traits) -> float:
@@ -58,7 +58,7 @@ def _date(one: Traits, other: Traits) -> float | None:
     if said is not None:
         return said
     if one.when and other.when:
-        return _step(_gap(one.when, other.when), ((3, -0.5), (10, -0.5)), -1.5)
+        return _step(_gap(one.when, other.when), ((3, 0.0), (10, -0.5)), -1.5)
     return None
 
 
@@ -111,7 +111,7 @@ def _people(one: Traits, other: Traits) -> float | None:
     if not one.people or not other.people:
         return None
     shared = sum(any(_same_person(mine, theirs) for theirs in other.people) for mine in one.people)
-    return 2.4 * min(shared, 2) if shared else -1.4
+    return 4.0 * min(shared, 2) if shared else -1.4
 
 
 def _same_person(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

@@ -38,7 +38,9 @@ def _verdict(row: Mapping[str, Any], yielding: set[str]) -> VerdictWords:
     try:
         return VerdictWords(Verdict(row["verdict"]), reason, _any_of(row["phrases"]), reason in yielding)
     except (KeyError, ValueError) as problem:
-        raise BadVocabulary(f"admissions.yml, verdicts: {problem}. Each needs a verdict and phrases.") from None
+        raise BadVocabulary(
+            f"admissions.yml, verdicts: {problem}. Each needs a verdict and phrases."
+        ) from None
 
 
 @cache
