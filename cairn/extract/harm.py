@@ -9,6 +9,7 @@ from cairn.extract.frames import FRAMES
 from cairn.extract.items import Item
 from cairn.extract.join import ONESELF, OWN_WORD, Join
 from cairn.extract.mentions import Mention, named
+from cairn.extract.names import is_stranger
 from cairn.extract.parts import with_parts
 from cairn.extract.units import Unit
 from cairn.extract.walk import back, denied, is_, key_of, of_next, people_left, people_right, row, skipped
@@ -85,19 +86,30 @@ def _oneself(unit: Unit, at: int) -> Join:
 
 
 def _pronoun(items: Sequence[Item], at: int) -> Join | None:
-    """ "he later died", "killing her": one person, told of before."""
+    """ "he later died", "Haddad was pronounced dead", "killing her": one person, told of before."""
     unit = items[at]
     assert isinstance(unit, Unit)
     before = back(items, at - 1)
     while is_(items, before, "passive"):
         before = back(items, before - 1)
     after = at + 1
-    subject = unit.sense.frame in ("before", "verb") and is_(items, before, "one person")
+    somebody = is_(items, before, "one person") or _is_surname(items, before)
+    subject = unit.sense.frame in ("before", "verb") and somebody
     subject = subject and (unit.sense.frame == "before" or is_(items, back(items, at - 1), "passive"))
     object_ = unit.sense.frame in ("after", "verb") and is_(items, after, "one person") and not subject
     if not (subject or object_) or denied(items, at):
         return None
     return _one(unit, unit.sense.harm, "he or she", at)
+
+
+def _is_surname(items: Sequence[Item], at: int) -> bool:
+    """A capitalised word alone that begins a clause and names no organisation."""
+    item = items[at] if at >= 0 else None
+    if not isinstance(item, Unit) or not (item.unknown and item.capital) or item.key >= "\u0370":
+        return False
+    before = items[at - 1] if at else None
+    begins = before is None or (isinstance(before, Unit) and (before.is_mark or before.is_("clause")))
+    return begins and len(item.key) > 2 and not is_stranger(item.key)
 
 
 def _without_earlier_state(found: list[Join]) -> list[Join]:

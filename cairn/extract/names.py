@@ -104,6 +104,11 @@ def _strangers() -> frozenset[str]:
     return frozenset(word for each in lists for word in each)
 
 
+def is_stranger(key: str) -> bool:
+    """Whether a word is known to be part of what is no person's name."""
+    return key in _strangers()
+
+
 def _capital(text: str, unit: Unit) -> bool:
     written = text[unit.start]
     sense = unit.sense

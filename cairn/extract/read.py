@@ -23,8 +23,18 @@ def read(report: ReportText, conflict: Conflict = ANY_CONFLICT) -> Reading:
     found = words(report.text, thousands(language))
     harm = casualties(report.text, found, language, conflict.conventions)
     reading = in_context(report, found, language, harm, conflict)
-    claims = by_event(reading.claims, reading.place)
-    return replace(reading, claims=claims, people=_people(claims))
+    claims = by_event(reading.claims, reading.place, reading.date)
+    title = _headline(report, language, conflict, len(claims))
+    return replace(reading, claims=claims, people=_people(claims), headline=title)
+
+
+def _headline(report: ReportText, language: str, conflict: Conflict, so_far: int) -> tuple[Claim, ...]:
+    """What the title claims; its parts count their wholes on from the text's claims."""
+    title = report.title or ""
+    claims = casualties(title, words(title, thousands(language)), language, conflict.conventions)
+    return tuple(
+        replace(claim, part_of=None if claim.part_of is None else claim.part_of + so_far) for claim in claims
+    )
 
 
 def _people(claims: Sequence[Claim]) -> tuple[Victim, ...]:

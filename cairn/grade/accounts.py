@@ -36,12 +36,20 @@ def _account(each: Evidence, kind: Harm) -> Account | None:
         for at, claim in enumerate(each.reading.claims)
         if claim.kind is kind and claim.scope is Scope.INCIDENT and not _in_furniture(claim, each)
     )
+    if not any(claim.count for _, claim in claims):
+        claims += _headline(each, kind)
     if not claims:
         return None
     report = each.report
     source = " ".join((report.source or f"report {report.id}").casefold().split())
     lead_end = _lead_end(report.text, claims)
     return Account(report.id, each.origin or report.id, source, report.published, claims, lead_end)
+
+
+def _headline(each: Evidence, kind: Harm) -> tuple[Numbered, ...]:
+    """What the title says, where the text gives no number: often all that was left of a page."""
+    titled = enumerate(each.reading.headline, start=len(each.reading.claims))
+    return tuple((at, claim) for at, claim in titled if claim.kind is kind and claim.scope is Scope.INCIDENT)
 
 
 def _in_furniture(claim: Claim, each: Evidence) -> bool:

@@ -37,6 +37,8 @@ class Reading:
     `furniture` are (start, end) stretches of the text that the page added around the report.
     `places` are all places named, best first; `means` how it was done ("airstrike"), by the vocabulary;
     `speakers` are those whom the report quotes for anything, as it names them.
+    `headline` is what the title claims, with spans in the title: for a page of which little else was captured.
+    `event` is empty for the main event; a further event told in the same report bears its day here.
     """
 
     language: str | None
@@ -51,6 +53,8 @@ class Reading:
     means: tuple[str, ...] = ()
     furniture: tuple[tuple[int, int], ...] = ()
     speakers: tuple[str, ...] = ()
+    event: str = ""
+    headline: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,11 @@ class Evidence:
     @property
     def id(self) -> str:
         return self.report.id
+
+    @property
+    def told(self) -> tuple[str, str]:
+        """The report and which of its events: what one mention of an incident rests on."""
+        return self.report.id, self.reading.event
 
 
 @dataclass(frozen=True, slots=True)
