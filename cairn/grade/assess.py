@@ -12,7 +12,19 @@ from cairn.grade.ranges import Rules, Stated, at_least_named, combine, stated
 from cairn.grade.rules import Known, grade, strike_status
 from cairn.grade.said import Said, said
 from cairn.grade.setting import when, where
-from cairn.values import Evidence, Finding, Group, Harm, Range, Reason, Scope, Status, Victim
+from cairn.values import (
+    Belligerent,
+    Evidence,
+    Finding,
+    Group,
+    Harm,
+    Range,
+    Reason,
+    Role,
+    Scope,
+    Status,
+    Victim,
+)
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
 from cairn.vocabulary.conventions import conventions
 
@@ -118,9 +130,13 @@ def _known(evidence: Sequence[Evidence], measures: Sequence[Measures], conflict:
         harm_alleged=any(_alleges_harm(each) for each in evidence),
         people=next((m.people for m in measures if m.people and m.people != _EMPTY), None),
         combatants=next((m.combatants for m in measures if m.combatants), None),
-        accepted_by=tuple(sorted(speakers(evidence, Status.CIVILIAN) & {each.name for each in named})),
+        accepted_by=tuple(sorted(speakers(evidence, Status.CIVILIAN) & _claiming(named))),
         conflict=conflict,
     )
+
+
+def _claiming(named: Sequence[Belligerent]) -> set[str]:
+    return {each.name for each in named if each.role is Role.CLAIMS}
 
 
 def _alleges_harm(each: Evidence) -> bool:
