@@ -109,13 +109,13 @@ def _notes(answer: Answer) -> list[str]:
     """What a reader must know beside the numbers."""
     notes = [ENVELOPE]
     if answer.total.killed.open:
-        notes.append(f"{answer.total.killed.open} incidents have a floor and no ceiling: nor has the total.")
-    if answer.astride:
         notes.append(
-            f"{answer.astride} incidents are left out: their date is unknown or only partly in the period."
+            f"Incidents with a floor and no ceiling: {answer.total.killed.open}; nor has the total one."
         )
+    if answer.astride:
+        notes.append(f"Left out, their date unknown or only partly in the period: {answer.astride}.")
     if answer.left_unreviewed:
         notes.append(
-            f"{answer.left_unreviewed} incidents nobody has reviewed are left out; --provisional counts them."
+            f"Left out, reviewed by nobody yet: {answer.left_unreviewed}; --provisional counts them."
         )
     return notes

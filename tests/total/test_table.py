@@ -45,4 +45,4 @@ def test_the_table_says_that_it_is_an_envelope_and_why_it_has_no_ceiling():
     assert text.startswith(answer().heading)
     assert "at least 1,208" in text
     assert "not a confidence interval" in text
-    assert "1 incidents have a floor and no ceiling" in text
+    assert "Incidents with a floor and no ceiling: 1" in text
