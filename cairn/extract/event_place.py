@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from cairn.extract.event_date import Told
 from cairn.extract.places import Located
 from cairn.values import Place, Precision
 
@@ -31,21 +32,27 @@ _LANDS = frozenset([Precision.COUNTRY, Precision.GOVERNORATE, Precision.CITY])
 _FINER_THAN_A_TOWN = 1.2
 _NAMED_KIND = 1.5
 _START = 400  # characters in which a report says what it is about
-_NEAR = 250  # characters around a claim of harm
+_TOLD_HERE = 2.5
+_EARLY = 1500  # characters after which harm told is seldom the main event's
+_NEAR = 300  # characters around a claim of harm
 
 
-def event_place(found: Sequence[Located], harm: Sequence[tuple[int, int]]) -> Located | None:
+def event_place(found: Sequence[Located], harm: Sequence[Told]) -> Located | None:
     """The scene: the finest place named near the harm, among those that can be it."""
     counts = Counter(each.place.id or each.place.name for each in found)
     fit = [each for each in found if _can_be_the_scene(each)]
-    return max(fit, key=lambda each: (_score(each, harm, counts), -each.start), default=None)
+    return max(
+        fit,
+        key=lambda each: (_score(each, harm, counts), -each.start),
+        default=None,
+    )
 
 
 def _can_be_the_scene(each: Located) -> bool:
     return each.place.lat is not None
 
 
-def _score(each: Located, harm: Sequence[tuple[int, int]], counts: Counter[str]) -> float:
+def _score(each: Located, harm: Sequence[Told], counts: Counter[str]) -> float:
     score = _CUES.get(each.cue, _NAMED_KIND)
     score += _FINE.get(each.place.precision or Precision.VILLAGE, _FINER_THAN_A_TOWN)
     score += min(each.score, 6.0) / 3 - (0.7 if each.alike else 0.0) - (0.3 if each.bare else 0.0)
@@ -53,7 +60,7 @@ def _score(each: Located, harm: Sequence[tuple[int, int]], counts: Counter[str])
     if each.start < _START:
         score += 1.0
     if harm:
-        score += 2.0 * max(0.0, 1 - min(_gap(each, *span) for span in harm) / _NEAR)
+        score += _TOLD_HERE * max(_nearness(each, told) * max(0.4, 1 - told.start / _EARLY) for told in harm)
     if each.alone and each.place.precision not in _LANDS:
         score -= 2.0
     if not each.cue and each.place.precision is Precision.VILLAGE:
@@ -61,8 +68,11 @@ def _score(each: Located, harm: Sequence[tuple[int, int]], counts: Counter[str])
     return score
 
 
-def _gap(each: Located, start: int, end: int) -> int:
-    return max(0, start - each.end, each.start - end)
+def _nearness(each: Located, told: Told) -> float:
+    """1 in the sentence that tells of harm; what it tells first counts most."""
+    if told.sentence[0] <= each.start < told.sentence[1]:
+        return 1.0
+    return 0.7 * max(0.0, 1 - max(0, told.start - each.end, each.start - told.end) / _NEAR)
 
 
 def places_named(found: Sequence[Located], best: Located | None) -> tuple[Place, ...]:

@@ -66,7 +66,7 @@ def _main(known: Context, harm: Sequence[tuple[int, int]]) -> _Main:
     told = [Told(start, end, known.sentence(start)) for start, end in harm]
     when = event_date(known.dates, told, known.published, known.text) or _published(known.published)
     whom = accused(known.belligerents, [known.sentence(start) for start, _ in harm])
-    return _Main(when, event_place(known.places, harm), whom)
+    return _Main(when, event_place(known.places, told), whom)
 
 
 def _date_said(claim: Claim, known: Context) -> Dated | None:
@@ -88,7 +88,9 @@ def _set(claim: Claim, known: Context, main: _Main) -> Claim:
     at = claim.span.start
     start, end = known.sentence(at)
     when, whom = _date_said(claim, known), known.doers(at)
-    here = event_place([each for each in known.places if start <= each.start < end], [(at, claim.span.end)])
+    here = event_place(
+        [each for each in known.places if start <= each.start < end], [Told(at, claim.span.end, (start, end))]
+    )
     where = here.place if here else None
     if claim.scope is Scope.INCIDENT:
         when = when if when and when.is_day else main.when

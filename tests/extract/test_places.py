@@ -2,6 +2,7 @@
 
 import pytest
 
+from cairn.extract.event_date import Told
 from cairn.extract.event_place import event_place
 from cairn.extract.places import find_places
 from cairn.extract.words import words
@@ -55,14 +56,14 @@ def test_where_people_come_from_is_not_where_they_were_harmed():
     text = "A woman from the town of Salamiyah was killed by shells on the city of Homs."
     found = located(text, "SY")
     assert [each.cue for each in found] == ["origin", "city"]
-    scene = event_place(found, [(text.index("killed"), text.index(" by"))])
+    scene = event_place(found, [Told(text.index("killed"), text.index(" by"), (0, len(text)))])
     assert scene is not None
     assert scene.place.name == "Homs"
 
 
 def test_the_finest_place_named_near_the_harm_is_the_scene():
     text = "Two were killed by shells on the town of Ariha, south of Idlib in Syria."
-    scene = event_place(located(text, "SY"), [(0, 15)])
+    scene = event_place(located(text, "SY"), [Told(0, 15, (0, len(text)))])
     assert scene is not None
     assert scene.place.precision in (Precision.TOWN, Precision.VILLAGE)
 
