@@ -1,7 +1,8 @@
 """Which counts are of the report's main event, and which of another told beside it.
 
-A count whose own sentence gives another place, far from the event's, is of another event. Another day alone
-does not say so: a report may tell of two events with equal right, and each keeps its day.
+A count whose own sentence gives another place, far from the event's, is of another event: one of its own if
+the sentence gives another day too. Another day alone does not say so: a report may tell of two events with
+equal right, and each keeps its day.
 """
 
 from __future__ import annotations
@@ -9,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cairn.values import Claim, Place, Precision, Range, Scope, distance_km
+from cairn.values import Claim, PartialDate, Place, Precision, Range, Scope, distance_km
 
 _KM_APART = 30.0  # nearer places may be one event, told by a village and by its town
 
 
-def by_event(claims: Sequence[Claim], place: Place | None) -> tuple[Claim, ...]:
-    """The claims, those of other events marked as background.
+def by_event(
+    claims: Sequence[Claim], place: Place | None, date: PartialDate | None = None
+) -> tuple[Claim, ...]:
+    """The claims, those of other events marked as such, or as background.
 
     A count stays with the event where no other of its kind would: a place read wrongly must not leave the
     event without its dead.
@@ -27,9 +30,15 @@ def by_event(claims: Sequence[Claim], place: Place | None) -> tuple[Claim, ...]:
     }
     stays = {claim.kind for at, claim in enumerate(claims) if at not in away and _is_counted(claim)}
     return tuple(
-        replace(claim, scope=Scope.BACKGROUND) if at in away and claim.kind in stays else claim
+        replace(claim, scope=_scope(claim, date)) if at in away and claim.kind in stays else claim
         for at, claim in enumerate(claims)
     )
+
+
+def _scope(claim: Claim, date: PartialDate | None) -> Scope:
+    """A day of its own, besides its place, makes what a report tells in passing an event that it reports."""
+    own_day = claim.date is not None and claim.date.is_day and date is not None and date.is_day
+    return Scope.OTHER if own_day and claim.date != date else Scope.BACKGROUND
 
 
 def _is_counted(claim: Claim) -> bool:

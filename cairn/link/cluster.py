@@ -6,10 +6,12 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from cairn.link.agglomerate import agglomerate
 from cairn.link.candidates import candidate_pairs
 from cairn.link.compare import compare
+from cairn.link.events import events, own_words
 from cairn.link.traits import Traits, traits_of
 from cairn.values import Evidence, Judgement, Scope
 
@@ -32,30 +34,51 @@ class Suggestion:
 class Clustering:
     """`incidents_of`: report id → labels of the incidents it speaks of, none where it tells of no incident.
 
-    A label is made of the id of its first report and stays while that report stays.
+    A label is made of the id of its first report and stays while that report stays. The main event's comes
+    first. `told` holds what each label stands for: the reports, each with the claims of that event alone.
     """
 
     incidents_of: dict[str, list[str]] = field(default_factory=dict)
+    told: dict[str, list[Evidence]] = field(default_factory=dict)
     suggestions: tuple[Suggestion, ...] = ()
 
 
 def cluster(evidence: Sequence[Evidence], judgements: Iterable[Judged] = ()) -> Clustering:
     """The incidents that the reports speak of. The order in which reports are given does not matter."""
-    ordered = sorted(evidence, key=lambda each: each.id)
-    traits = traits_of(ordered)
-    at = {each.id: place for place, each in enumerate(ordered)}
+    ordered = sorted((part for each in evidence for part in events(each)), key=lambda part: part.told)
+    whole = {each.id: each for each in evidence}
+    traits = traits_of(own_words(part) if part.reading.event else whole[part.id] for part in ordered)
     totals = {pair: compare(traits[pair[0]], traits[pair[1]]).total for pair in candidate_pairs(traits)}
-    said = [(at[a], at[b], judgement) for a, b, judgement in judgements if a in at and b in at]
+    said = _said_of(ordered, judgements)
     groups = agglomerate(len(ordered), totals, said)
     of = {member: group for group in groups for member in group}
-    labels = {group: _label(ordered[group[0]].id) for group in groups}
-    return Clustering(
-        {
-            each.id: [labels[of[place]]] if tells_of_one(each, len(of[place]) > 1) else []
-            for place, each in enumerate(ordered)
-        },
-        tuple(_suggestions(traits, totals, of, said)),
-    )
+    main = {place for place, each in enumerate(ordered) if not each.reading.event}
+    asked = {pair: total for pair, total in totals.items() if main.issuperset(pair)}
+    found = Clustering({each.id: [] for each in ordered}, {}, tuple(_suggestions(traits, asked, of, said)))
+    for place, each in enumerate(ordered):
+        if tells_of_one(each, len(of[place]) > 1):
+            label = _label(ordered[of[place][0]])
+            found.incidents_of[each.id].append(label)
+            found.told.setdefault(label, []).append(each)
+    return found
+
+
+def _said_of(ordered: Sequence[Evidence], judgements: Iterable[Judged]) -> list[tuple[int, int, Judgement]]:
+    """What people said of reports, as of their events: the same is of the main ones, different of all.
+
+    Two events of one report are two.
+    """
+    at: dict[str, list[int]] = defaultdict(list)
+    for place, each in enumerate(ordered):
+        at[each.id].append(place)
+    said = [
+        (one, other, judgement)
+        for a, b, judgement in judgements
+        for one in (at[a][:1] if judgement is Judgement.SAME else at[a])
+        for other in (at[b][:1] if judgement is Judgement.SAME else at[b])
+    ]
+    own = ((one, other) for places in at.values() for one, other in combinations(places, 2))
+    return said + [(one, other, Judgement.DIFFERENT) for one, other in own]
 
 
 def tells_of_one(each: Evidence, with_others: bool) -> bool:
@@ -91,5 +114,5 @@ def _suggestions(
             yield Suggestion(traits[one].id, traits[other].id, round(score.chance, 4), dict(score.parts))
 
 
-def _label(first: str) -> str:
-    return hashlib.sha256(first.encode()).hexdigest()[:12]
+def _label(first: Evidence) -> str:
+    return hashlib.sha256(" ".join(filter(None, first.told)).encode()).hexdigest()[:12]

@@ -18,6 +18,7 @@ class Scope(StrEnum):
 
     INCIDENT = "incident"  # one event
     TOLL = "toll"  # an aggregate for an area and period: kept, in no total
+    OTHER = "other"  # another event, told with a day and a place of its own
     BACKGROUND = "background"  # another event told in passing: history, comparison, supposition
 
 

@@ -38,3 +38,9 @@ def test_another_day_alone_does_not_part_two_events_of_one_report():
 
 def test_an_event_keeps_its_only_count_though_its_place_was_read_far_away():
     assert scopes(claim(5, FAR)) == [Scope.INCIDENT]
+
+
+def test_a_count_far_away_of_another_day_is_of_an_event_of_its_own():
+    elsewhere = claim(3, FAR, PartialDate("2020-02-25"))
+    assert [each.scope for each in by_event([claim(5), elsewhere], HERE, DAY)][1] is Scope.OTHER
+    assert [each.scope for each in by_event([claim(5), claim(3, FAR)], HERE, DAY)][1] is Scope.BACKGROUND
