@@ -15,6 +15,7 @@ from cairn.values import Harm, distance_km
 # Before looking: of two reports brought together by a shared rare word, day or place.
 BEFORE = -2.7
 SAME_ORIGIN = 2.0
+SILENT = -0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,11 @@ def _belligerents(one: Traits, other: Traits) -> float | None:
     return 0.2 if one.belligerents & other.belligerents else -1.3
 
 
+def _told(one: Traits, other: Traits) -> float | None:
+    """A report that tells neither of harm nor of means may tell of no event at all."""
+    return None if (one.counts or one.means) and (other.counts or other.means) else SILENT
+
+
 def _means(one: Traits, other: Traits) -> float | None:
     if not one.means or not other.means:
         return None
@@ -159,4 +165,5 @@ _PARTS: tuple[tuple[str, Callable[[Traits, Traits], float | None]], ...] = (
     ("counts", _counts),
     ("belligerents", _belligerents),
     ("means", _means),
+    ("told", _told),
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from cairn.link.days_said import MonthDays, days_between, days_said
 from cairn.link.names import frame, name_parts
-from cairn.link.wording import HARDLY, Rarity, at_large, told, with_pairs, worded
+from cairn.link.wording import HARDLY, Rarity, at_large, terms_of, told, with_pairs, worded
 from cairn.values import (
     Claim,
     Evidence,
@@ -77,7 +77,7 @@ def _traits(
         id=each.id,
         origin=each.origin,
         weights=_weights(tuple(with_pairs(words)), terms),
-        rare=frozenset(word for word in words if 1 < terms.seen[word] <= FEW and at_large(word) <= HARDLY),
+        rare=frozenset(_rare(words, terms)) - _words_of_places(reading),
         place=(reading.place.id or reading.place.name) if reading.place else None,
         places={place: places.of(place) for place in placed},
         days=days,
@@ -89,6 +89,17 @@ def _traits(
         counts=_counts(reading.claims),
         belligerents=frozenset(each.name for each in reading.belligerents),
         means=frozenset(reading.means),
+    )
+
+
+def _rare(words: tuple[str, ...], rarity: Rarity) -> Iterable[str]:
+    return (word for word in words if 1 < rarity.seen[word] <= FEW and at_large(word) <= HARDLY)
+
+
+def _words_of_places(reading: Reading) -> frozenset[str]:
+    """A place counts as a place, and not once more as a rare word."""
+    return frozenset(
+        word for place in reading.places for word in terms_of(f"{place.name} {place.name_ar or ''}")
     )
 
 

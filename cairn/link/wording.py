@@ -33,7 +33,7 @@ def told(report: ReportText, reading: Reading) -> str:
 def worded(reports: Sequence[tuple[ReportText, Reading]]) -> list[tuple[str, ...]]:
     """The words of the head of each report, without what its page repeats on other days."""
     days = [_day(*each) for each in reports]
-    cleaned = without_repeated([terms(told(*each)) for each in reports], days)
+    cleaned = without_repeated([terms_of(told(*each)) for each in reports], days)
     return [words[:LEAD] for words in cleaned]
 
 
@@ -42,7 +42,7 @@ def _day(report: ReportText, reading: Reading) -> int | None:
     return date.first_day().toordinal() if date and date.is_day else None
 
 
-def terms(text: str) -> tuple[str, ...]:
+def terms_of(text: str) -> tuple[str, ...]:
     """The words of a text, folded and without what hangs on them, in order."""
     found = _WORD.finditer(fold(text[: LONGEST * 12]))
     return tuple(_stem(match[0]) for match, _ in zip(found, range(LONGEST), strict=False))

@@ -61,8 +61,14 @@ def test_the_score_is_the_sum_of_its_parts_and_the_same_both_ways():
 
 
 def test_what_nobody_said_is_not_held_against_anybody():
-    bare = Traits("3", "", {})
-    assert {name for name, _ in compare(ONE, bare).parts} == {"before", "wording"}
+    bare = Traits("3", "", {}, means=frozenset({"shelling"}))
+    assert {name for name, _ in compare(ONE, bare).parts} == {"before", "wording", "means"}
+
+
+def test_a_report_that_tells_of_no_event_joins_less_easily():
+    silent = dataclasses.replace(OTHER, counts=None, means=frozenset())
+    assert dict(compare(ONE, silent).parts)["told"] < 0
+    assert "told" not in dict(compare(ONE, OTHER).parts)
 
 
 def test_a_chance_lies_between_nought_and_one():

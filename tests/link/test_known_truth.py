@@ -3,7 +3,7 @@
 import pytest
 
 from cairn.link.cluster import cluster
-from link.worlds import b_cubed, made_world
+from tests.link.worlds import b_cubed, made_world
 
 
 def recovered(noise, incidents=250):

@@ -1,6 +1,6 @@
 import pytest
 
-from cairn.link.wording import LEAD, Rarity, terms, told, with_pairs, worded
+from cairn.link.wording import LEAD, Rarity, terms_of, told, with_pairs, worded
 from cairn.values import Reading, ReportText
 
 
@@ -15,13 +15,13 @@ from cairn.values import Reading, ReportText
     ],
 )
 def test_forms_of_a_word_are_one_term(one, other):
-    assert terms(one) == terms(other)
+    assert terms_of(one) == terms_of(other)
 
 
 @pytest.mark.parametrize(("one", "other"), [("red", "reds"), ("جرح", "جرد"), ("bed", "bees")])
 def test_short_words_are_not_cut_down_to_nothing(one, other):
-    assert terms(one)
-    assert terms(one) != terms(other) or one[:3] == other[:3]
+    assert terms_of(one)
+    assert terms_of(one) != terms_of(other) or one[:3] == other[:3]
 
 
 def test_only_the_head_of_a_long_report_counts():

@@ -1,0 +1,42 @@
+import csv
+import io
+
+from tests.cli.commands import cairn
+
+FILLERS = [
+    f"b{n},{own} {father} {family},{20 + n}"
+    for n, (own, father, family) in enumerate(
+        (own, father, family)
+        for own in ("نزار", "رباب", "كنان", "غادة")
+        for father in ("منذر", "باسل", "جلال")
+        for family in ("القلعي", "الرملي", "النجدي", "الزيتاوي", "البستنجي")
+    )
+]
+
+
+def matched(tmp_path, first, second):
+    for name, text in (("a.csv", first), ("b.csv", second)):
+        (tmp_path / name).write_text(text, "utf-8")
+    done = cairn("match-people", tmp_path / "a.csv", tmp_path / "b.csv")
+    return list(csv.DictReader(io.StringIO(done.stdout))), done
+
+
+def test_the_pairs_come_as_a_table_with_score_and_reason(tmp_path):
+    second = "\n".join(["id,name_ar,age", *FILLERS, "x,وسيم عبد الستار الباز,41"])
+    rows, _ = matched(tmp_path, "id,name,age\n1,وسيم عبدالستار الباز,41\n", second)
+    (row,) = rows
+    assert (row["a"], row["b"]) == ("1", "x")
+    assert float(row["score"]) >= 0.9
+    assert row["why"]
+
+
+def test_a_row_without_an_id_is_named_and_the_rest_go_on(tmp_path):
+    _, done = matched(tmp_path, "id,name\n,وسيم الباز\n2,هدى القلعي\n", "id,name\n1,هدى\n")
+    assert "row 2" in done.stderr
+    assert done.returncode == 0
+
+
+def test_a_file_that_is_not_there_is_one_sentence(tmp_path):
+    done = cairn("match-people", tmp_path / "none.csv", tmp_path / "none.csv")
+    assert done.returncode == 1
+    assert "Give a CSV file" in done.stderr
