@@ -1,15 +1,10 @@
 """The gazetteer: what places bear a name. Built-in places, and folders of `XX.tsv.gz` besides.
 
-An index (SQLite) of the files in use is kept in the user's cache folder and made anew when a file changes;
-a look-up takes microseconds, and no more is held in memory than has been asked for.
+A look-up in the index takes microseconds, and no more is held in memory than has been asked for.
 """
 
 from __future__ import annotations
 
-import csv
-import gzip
-import hashlib
-import logging
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,26 +12,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from cairn.exceptions import BadInput
 from cairn.values import Place, Precision, distance_km
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
-from cairn.vocabulary.place_names import join_sounds, join_written, name_words, run_together
+from cairn.vocabulary.gazetteer_index import index_of
+from cairn.vocabulary.place_names import join_sounds, join_written, name_words
 
-COLUMNS = ["id", "name", "alternates", "lat", "lon", "feature_code", "country", "admin1", "admin2"]
-COLUMNS += ["population", "source"]
-_FORMAT = "7"  # of the index; another number makes all indexes anew
 _SAME_PLACE_KM = 2.0  # two entries of one name nearer than this are one place told twice
 _MOST_KEPT = 100_000
-_log = logging.getLogger(__name__)
-
-_TABLES = """
-create table places (id integer primary key, gid text, name text, name_ar text, lat real, lon real,
-                     feature text, country text, admin1 text, admin2 text, population integer);
-create table names (key text, place integer, primary key (key, place)) without rowid;
-create table starts (word text primary key, longest integer) without rowid;
-"""
 
 
 _STARTS = "select longest from starts where word = ?"
@@ -131,7 +116,7 @@ class Gazetteer:
         return tuple(sorted(found, key=lambda entry: bool(countries) and entry.country not in countries))
 
     def _entries(self, key: str) -> list[Entry]:
-        found = [Entry(*row, _precision(row[5], row[9])) for row in self._ask(_ENTRIES, key)]
+        found = [Entry(*(*row, _precision(row[5], row[9]))) for row in self._ask(_ENTRIES, key)]
         return sorted(found, key=lambda entry: -entry.population)
 
 
@@ -164,7 +149,7 @@ def _gazetteer(folders: tuple[Path, ...], countries: tuple[str, ...]) -> Gazette
     with resources.as_file(resources.files("cairn.vocabulary") / "places" / "builtin.tsv.gz") as builtin:
         # The built-in places have an index of their own, so that a ledger's few need only theirs.
         named = list(_files(folders, countries))
-        return Gazetteer([_index(files) for files in ([builtin], named) if files])
+        return Gazetteer([index_of(files) for files in ([builtin], named) if files])
 
 
 def _files(folders: Iterable[Path], countries: tuple[str, ...]) -> Iterator[Path]:
@@ -177,108 +162,3 @@ def _files(folders: Iterable[Path], countries: tuple[str, ...]) -> Iterator[Path
             code = path.name.removesuffix(".tsv.gz")
             if not countries or len(code) != 2 or not code.isupper() or code in countries:
                 yield path
-
-
-def _index(files: list[Path]) -> sqlite3.Connection:
-    """The index of these files, from the cache folder where it is there and can be written."""
-    cache = Path(os.environ.get("CAIRN_CACHE") or Path.home() / ".cache" / "cairn")
-    kept = cache / f"places-{_fingerprint(files)}.sqlite"
-    if not kept.exists():
-        try:
-            _build_into(kept, files)
-        except OSError:
-            return _build(sqlite3.connect(":memory:", check_same_thread=False), files)
-    return sqlite3.connect(f"file:{kept}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-
-
-def _fingerprint(files: list[Path]) -> str:
-    stated = [(path.name, (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files]
-    return hashlib.sha256(f"{_FORMAT} {stated}".encode()).hexdigest()[:16]
-
-
-def _build_into(kept: Path, files: list[Path]) -> None:
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    making = kept.with_suffix(f".{os.getpid()}")  # another process may be making the same
-    making.unlink(missing_ok=True)
-    try:
-        _build(sqlite3.connect(making, isolation_level=None), files).close()
-        making.replace(kept)
-    finally:
-        making.unlink(missing_ok=True)
-
-
-def _build(index: sqlite3.Connection, files: list[Path]) -> sqlite3.Connection:
-    index.executescript("pragma journal_mode = off; pragma synchronous = off;" + _TABLES)
-    index.execute("begin")
-    longest: dict[str, int] = {}
-    names: set[tuple[str, int]] = set()
-    number = 0
-    for path in files:
-        for row in read_places(path):
-            number += 1
-            index.execute("insert into places values (?,?,?,?,?,?,?,?,?,?,?)", (number, *_columns(row)))
-            names.update(
-                (key, number) for key in _keys([row["name"], *row["alternates"].split("|")], longest)
-            )
-        index.executemany("insert into names values (?,?)", sorted(names))
-        names.clear()
-    index.executemany("insert into starts values (?,?)", longest.items())
-    index.execute("commit")
-    return index
-
-
-def _keys(names: Iterable[str], longest: dict[str, int]) -> Iterator[str]:
-    for name in names:
-        if len(name) <= 3 and name.isascii() and name.isupper():
-            continue  # the code of an airport: THE is Teresina's
-        words = name_words(name.split(",")[0].split("(")[0])
-        written = join_written(words)
-        if len(written) < 2 or len(words) > 6:
-            continue
-        sounds = join_sounds(words)
-        for key in (written, run_together(words), f"~{sounds}" if sounds else ""):
-            if key:
-                first, *others = key.split(" ")
-                longest[first] = max(longest.get(first, 0), 1 + len(others))
-                yield key
-
-
-def _columns(row: dict[str, str]) -> tuple[object, ...]:
-    names = [row["name"], *row["alternates"].split("|")]
-    arabic = next((name for name in names if _is_arabic(name)), None)
-    latin = next((name for name in names if name[:1].isascii() and name[:1].isalpha()), row["name"])
-    return (
-        row["id"], latin, arabic, float(row["lat"]), float(row["lon"]), row["feature_code"], row["country"],
-        row["admin1"], row["admin2"], int(float(row["population"] or 0)),
-    )  # fmt: skip
-
-
-def _is_arabic(name: str) -> bool:
-    return "\u0620" <= name[:1] <= "\u06d3"
-
-
-def read_places(path: Path) -> Iterator[dict[str, str]]:
-    """The rows of one gazetteer file; a row that says no place is left out and counted in the log."""
-    left_out = 0
-    with gzip.open(path, "rt", encoding="utf-8", newline="") as page:
-        rows = _rows(page)
-        if next(rows, None) != COLUMNS:
-            raise BadInput(f"{path} is not a gazetteer: its first line must name {', '.join(COLUMNS)}.")
-        for row in rows:
-            if len(row) == len(COLUMNS) and _on_earth(row[3], row[4]):
-                yield dict(zip(COLUMNS, row, strict=True))
-            else:
-                left_out += 1
-    if left_out:
-        _log.warning("%s: %d rows say no place and were left out", path, left_out)
-
-
-def _rows(page: IO[str]) -> Iterator[list[str]]:
-    return csv.reader(page, delimiter="\t", quoting=csv.QUOTE_NONE)
-
-
-def _on_earth(lat: str, lon: str) -> bool:
-    try:
-        return abs(float(lat)) <= 90 and abs(float(lon)) <= 180
-    except ValueError:
-        return False

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from cairn.exceptions import BadInput
-from cairn.vocabulary.gazetteer import COLUMNS, read_places
+from cairn.vocabulary.places_file import COLUMNS, read_places
 
 _GEONAMES = 19  # columns of a GeoNames dump, which has no header
 _LEFT_OUT = frozenset("HUV")  # GeoNames' classes of waters, seabeds and woods: nobody is recorded there

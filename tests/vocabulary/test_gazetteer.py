@@ -8,8 +8,9 @@ import pytest
 from cairn.exceptions import BadInput
 from cairn.values import Precision
 from cairn.vocabulary.conflict import Conflict
-from cairn.vocabulary.gazetteer import COLUMNS, gazetteer, read_places
+from cairn.vocabulary.gazetteer import gazetteer
 from cairn.vocabulary.place_names import sound_key, written_key
+from cairn.vocabulary.places_file import COLUMNS, read_places
 from cairn.vocabulary.places_imported import import_places
 
 OWN = [
