@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from cairn.extract.additions import with_additions
 from cairn.extract.belligerents import accused
 from cairn.extract.context import Context, context_of
 from cairn.extract.dates import Dated
@@ -28,6 +29,7 @@ def in_context(
     """The reading of a report: each claim with its date, place, belligerents and speaker."""
     known = context_of(report, words, language, conflict)
     claims = [_scoped(claim, known) for claim in _of_the_report(claims, known)]
+    claims = with_additions(claims, words, language, known)
     harm = [(c.span.start, c.span.end) for c in claims if c.scope is Scope.INCIDENT]
     main = _main(known, harm)
     when = main.when
