@@ -22,6 +22,8 @@ ENGINES = ("auto", "loglinear", "dga", "chao", "lcmcr")
 SEED = 20260101
 # Engines whose medians differ more than this disagree, and the estimate says so.
 ENGINES_APART = 1.5
+# Engines with unseen people so many times each other's, in intervals that do not meet, are no answer.
+TOO_FAR_APART = 2.0
 
 
 def estimate(
@@ -51,7 +53,7 @@ def examined(
     answer = estimate(table, engine, seed, progress)
     if answer.median is None or answer.interval is None:
         return answer
-    said: dict[str, Any] = dict(answer.diagnostics)
+    said: dict[str, Any] = {**answer.diagnostics, **engines.choosing_again(table, answer, seed)}
     said["odds_ratio_of_the_highest_dependence"] = [
         asdict(departure) for departure in departures(table.n, answer.median, answer.interval)
     ]
@@ -92,19 +94,40 @@ def _beside_others(answer: Estimate, table: OverlapTable, seed: int) -> Estimate
             "interval": bound.interval,
             "condition": bound.diagnostics["condition"],
         }
+    reason = answer.reason
     for other in others:
         said[other.engine] = _brief(other)
-        if answer.median and other.median and not _near(answer.median, other.median):
-            cautions.append(
-                f"Two engines disagree: {answer.engine} says {answer.median:,.0f}, "
-                f"{other.engine} {other.median:,.0f}."
-            )
-    models = answer.models + tuple(model for other in others for model in other.models[:100])
-    return replace(answer, models=models, diagnostics=said, cautions=tuple(cautions))
+        if other.reason:
+            cautions.append(f"Another engine, {other.engine}, refuses: {other.reason}")
+        elif _apart(answer, other) and len(table.lists) <= MOST_LISTS_FOR_GRAPHS:
+            reason = reason or f"{_both(answer, other)}, and their intervals do not even meet."
+        elif not _near(answer, other):
+            cautions.append(f"{_both(answer, other)}.")
+    stood = [other for other in others if not other.reason]
+    models = answer.models + tuple(model for other in stood for model in other.models[:100])
+    return replace(answer, models=models, diagnostics=said, cautions=tuple(cautions), reason=reason)
 
 
-def _near(one: float, other: float) -> bool:
-    return max(one, other) <= ENGINES_APART * min(one, other)
+def _both(one: Estimate, other: Estimate) -> str:
+    return f"Two engines disagree: {one.engine} says {one.median:,.0f}, {other.engine} {other.median:,.0f}"
+
+
+def _near(one: Estimate, other: Estimate) -> bool:
+    """Whether the medians are within half of each other; where there is none there is no disagreement."""
+    if not one.median or not other.median:
+        return True
+    return max(one.median, other.median) <= ENGINES_APART * min(one.median, other.median)
+
+
+def _apart(one: Estimate, other: Estimate) -> bool:
+    """Whether one engine's whole interval lies above the other's, and its unseen are twice as many or
+    more."""
+    if not (one.interval and other.interval and one.median and other.median):
+        return False
+    lower, higher = sorted((one, other), key=lambda each: each.median or 0)
+    meet = (lower.interval or (0, 0))[1] >= (higher.interval or (0, 0))[0]
+    unseen = [(each.median or 0) - each.n_documented for each in (lower, higher)]
+    return not meet and unseen[1] >= TOO_FAR_APART * unseen[0]
 
 
 def _brief(answer: Estimate | str) -> dict[str, Any]:

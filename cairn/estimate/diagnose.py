@@ -166,4 +166,4 @@ def _cautions(table: OverlapTable) -> Iterator[str]:
         )
     never = int((np.triu(table.shared == 0, 1)).sum())
     if never:
-        yield f"{never} pairs of lists share nobody."
+        yield f"{never} pairs of lists share nobody." if never > 1 else "One pair of lists shares nobody."

@@ -15,8 +15,9 @@ from cairn.estimate.bootstrap import bootstrap
 from cairn.estimate.chao import CONDITION, chao_bounds
 from cairn.estimate.dga import MOST_COMPLETE, average_graphs
 from cairn.estimate.graphs import MOST_LISTS as MOST_LISTS_FOR_GRAPHS
+from cairn.estimate.hierarchy import model_of, named_terms
 from cairn.estimate.lcmcr import CHAINS, Progress, sample
-from cairn.estimate.loglinear import MOST_LISTS_FOR_EVERY_MODEL, Model, every_model, weighted
+from cairn.estimate.loglinear import MOST_LISTS_FOR_EVERY_MODEL, Model, every_model, fitted, weighted
 from cairn.estimate.modes import two_answers
 from cairn.estimate.overlap import MOST_LISTS_FOR_A_DENSE_TABLE, OverlapTable
 from cairn.estimate.result import DRAWS, LEVEL, Estimate, ModelAnswer
@@ -53,7 +54,7 @@ def loglinear(table: OverlapTable, seed: int) -> Estimate:
         median=mixed.quantile(0.5),
         interval=mixed.interval(LEVEL),
         models=tuple(_dot(table, model) for model in sound[:MOST_MODELS_LISTED]),
-        diagnostics=_loglinear_diagnostics(table, models, order, seed, every=every and not two),
+        diagnostics=_loglinear_diagnostics(table, models, order),
         reason=two.sentence if two else "",
         cautions=tuple(_loglinear_cautions(sound)),
         seed=seed,
@@ -153,11 +154,9 @@ def _dot(table: OverlapTable, model: Model) -> ModelAnswer:
     return ModelAnswer(model.name, model.n, model.weight, "loglinear", *intervals.wald(table, model))
 
 
-def _loglinear_diagnostics(
-    table: OverlapTable, models: Sequence[Model], order: int, seed: int, *, every: bool
-) -> dict[str, Any]:
+def _loglinear_diagnostics(table: OverlapTable, models: Sequence[Model], order: int) -> dict[str, Any]:
     best = models[0]
-    said: dict[str, Any] = {
+    return {
         "models_tried": len(models),
         "models_without_a_sound_fit": sum(not model.sound for model in models),
         "best_model": {
@@ -175,17 +174,29 @@ def _loglinear_diagnostics(
             "deviance": intervals.deviance(table, best, order),
         },
     }
-    if every:
-        resampled = bootstrap(table, models, order, seed)
-        said["bootstrap_choosing_again"] = {
+
+
+def choosing_again(table: OverlapTable, answer: Estimate, seed: int) -> dict[str, Any]:
+    """The interval of a log-linear answer that chooses the model anew in each resample, and the published
+    average.
+
+    Nothing for a stepwise answer: its path would have to be walked again a thousand times.
+    """
+    many = len(table.lists)
+    if answer.engine != "loglinear" or many > MOST_LISTS_FOR_EVERY_MODEL:
+        return {}
+    names = [model.model for model in answer.models if model.engine == "loglinear"]
+    flags = np.array([model_of(named_terms(name), many, many - 1) for name in names])
+    resampled = bootstrap(table, weighted(fitted(table, flags, many - 1)), many - 1, seed)
+    said: dict[str, Any] = {
+        "bootstrap_choosing_again": {
             "bca": resampled.bca,
             "percentile": resampled.percentile,
             "resamples": len(resampled.totals),
         }
-        averaged = lancet_average(table) if len(table.lists) < MOST_LISTS_FOR_EVERY_MODEL else None
-        if averaged:
-            said["aic_average_of_limits"] = asdict(averaged)
-    return said
+    }
+    averaged = lancet_average(table) if many < MOST_LISTS_FOR_EVERY_MODEL else None
+    return said | ({"aic_average_of_limits": asdict(averaged)} if averaged else {})
 
 
 def _loglinear_cautions(sound: Sequence[Model]) -> list[str]:

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from cairn.estimate import OverlapTable, estimate, examined
+from cairn.estimate import OverlapTable, estimate, examined, read_table
 from cairn.exceptions import BadInput
 
 
@@ -33,6 +33,25 @@ def test_NED5_is_refused_by_the_models_and_by_the_graphs(case_table):
         assert answer.interval is None
         assert "two answers" in answer.reason
         assert answer.models
+
+
+def test_NED_with_six_lists_is_refused_because_engines_do_not_meet(shared_data):
+    path = shared_data / "estimation" / "overlaps" / "sparsemse_Ned.csv"
+    answer = estimate(read_table(path.read_text("utf-8")))
+    assert answer.refused
+    assert "do not even meet" in answer.reason
+
+
+def test_an_engine_that_refuses_adds_no_dots_to_the_fan(case_table):
+    answer = estimate(case_table("KOR"))
+    assert {model.engine for model in answer.models} == {"loglinear"}
+    assert any("dga, refuses" in caution for caution in answer.cautions)
+
+
+def test_only_an_examined_answer_chooses_again(three_lists):
+    assert "bootstrap_choosing_again" not in estimate(three_lists).diagnostics
+    low, high = examined(three_lists).diagnostics["bootstrap_choosing_again"]["bca"]
+    assert 640 < low < 731 < high < 900
 
 
 def test_KOR_is_refused_by_the_graphs_because_the_complete_one_weighs_too_much(case_table):

@@ -59,9 +59,9 @@ def test_chains_that_disagree_are_refused(case, case_table):
 
 
 def test_the_order_of_lists_does_not_matter(three_lists):
-    one = sample(three_lists, seed=1, most_sweeps=6000)
-    other = sample(three_lists.only([2, 0, 1]), seed=2, most_sweeps=6000)
-    assert one.median == pytest.approx(other.median, rel=0.02)
+    one = sample(three_lists, seed=1, most_sweeps=3000)
+    other = sample(three_lists.only([2, 0, 1]), seed=2, most_sweeps=3000)
+    assert one.median == pytest.approx(other.median, rel=0.025)
 
 
 def test_an_answer_that_hangs_on_the_prior_is_refused():
