@@ -74,6 +74,7 @@ _AND = "وف"  # "and" and "then", as they hang on an Arabic word
 
 # A full stop ends a sentence unless it follows an initial or a short title; so do line ends.
 _ENDS = frozenset(".!?")
+_LONGEST_SENTENCE = 600  # units: what is longer is no sentence, and would be read in more than linear time
 
 
 def sentences(said: Sequence[Unit], text: str) -> Iterator[tuple[int, int]]:
@@ -85,7 +86,8 @@ def sentences(said: Sequence[Unit], text: str) -> Iterator[tuple[int, int]]:
         broken = line < following
         if broken:
             line = _line_end(text, following)
-        if broken or (unit.key in _ENDS and _ends_here(said, at, following, text)):
+        full = at - first >= _LONGEST_SENTENCE
+        if broken or full or (unit.key in _ENDS and _ends_here(said, at, following, text)):
             yield first, at + 1
             first = at + 1
     if first < len(said):

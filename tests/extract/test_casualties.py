@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -236,3 +238,20 @@ def test_every_text_is_read_and_every_span_stands_in_it(text):
         for claim in casualties(text, words(text), language):
             assert claim.span.stands_in(text)
             assert claim.part_of is None or claim.part_of >= 0
+
+
+@pytest.mark.parametrize(
+    "piece", ["killed five people, ", "(", "7", "including three children, ", "قتل ", "e\u0301"]
+)
+def test_hostile_text_is_read_in_time_linear_in_its_length(piece):
+    """Twice the text takes about twice the time; ten times as long would be quadratic here."""
+
+    def seconds(times):
+        text = piece * times
+        start = time.perf_counter()
+        casualties(text, words(text))
+        return time.perf_counter() - start
+
+    seconds(200)
+    once = max(seconds(1_000), 0.02)
+    assert seconds(8_000) < 40 * once
