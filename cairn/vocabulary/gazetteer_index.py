@@ -11,6 +11,7 @@ from pathlib import Path
 from cairn.vocabulary.place_names import join_sounds, join_written, name_words, run_together
 from cairn.vocabulary.places_file import read_places
 
+_AT_ONCE = 100_000  # names held in memory before they are written
 _FORMAT = "7"  # of the index; another number makes all indexes anew
 _TABLES = """
 create table places (id integer primary key, gid text, name text, name_ar text, lat real, lon real,
@@ -61,8 +62,10 @@ def _build(index: sqlite3.Connection, files: list[Path]) -> sqlite3.Connection:
             names.update(
                 (key, number) for key in _keys([row["name"], *row["alternates"].split("|")], longest)
             )
-        index.executemany("insert into names values (?,?)", sorted(names))
-        names.clear()
+            if len(names) > _AT_ONCE:
+                index.executemany("insert into names values (?,?)", sorted(names))
+                names.clear()
+    index.executemany("insert into names values (?,?)", sorted(names))
     index.executemany("insert into starts values (?,?)", longest.items())
     index.execute("commit")
     return index

@@ -31,7 +31,7 @@ _SOUNDS = str.maketrans(_said["latin"])
 _ARABIC_SOUNDS = str.maketrans(_said["arabic"])
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def written_word(word: str, last: bool = True) -> str:
     """One folded word of a name as it is compared; `last` is False inside a longer name."""
     if _ARABIC.match(word):
@@ -54,7 +54,7 @@ def _written_arabic(word: str) -> str:
     return word[:-1] + "ه" if len(word) > 3 and word[-1] == "ا" else word
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def sound_word(word: str, last: bool = True) -> str:
     """The consonants of one folded word; a first vowel counts as one whatever it is."""
     if _ARABIC.match(word):
