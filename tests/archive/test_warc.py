@@ -29,14 +29,20 @@ def test_the_record_that_opens_a_file_is_no_capture(tmp_path):
     assert unpacked is not None and entry_in(unpacked, "a")[0] is None
 
 
-def test_any_flipped_bit_is_seen(tmp_path):
+def test_no_flipped_bit_changes_what_is_read_unseen(tmp_path):
+    """A few bits of a gzip member mean nothing (its padding); flipped, the record is still read as it was."""
     whole = record_bytes(ENTRY, b"words " * 50)
+    (tmp_path / "a").write_bytes(whole)
+    as_written, seen = read_record(tmp_path / "a", 0), 0
     for place in range(10, len(whole), 11):
         broken = bytearray(whole)
         broken[place] ^= 4
         (tmp_path / "a").write_bytes(broken)
-        with pytest.raises(Tampered):
-            read_record(tmp_path / "a", 0)
+        try:
+            assert read_record(tmp_path / "a", 0) == as_written
+        except Tampered:
+            seen += 1
+    assert seen >= len(range(10, len(whole), 11)) - 2
 
 
 @pytest.mark.parametrize(
