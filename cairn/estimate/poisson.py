@@ -9,12 +9,13 @@ extended maximum likelihood), and whether the rest has a maximum at all is settl
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from scipy.special import gammaln
 
 from cairn.estimate.hierarchy import Flags
-from cairn.estimate.overlap import Floats
+from cairn.estimate.overlap import Floats, Ints
 
 MOST_STEPS = 100
 MOST_HALVINGS = 12
@@ -110,14 +111,27 @@ def _information(design: Floats, mean: Floats, held: Flags) -> Floats:
     """Each model's information matrix; a term that is not held has 1 on the diagonal and nothing beside
     it."""
     many = design.shape[1]
-    products = (design[:, :, None] * design[:, None, :]).reshape(len(design), -1)
-    information = (mean @ products).reshape(-1, many, many)
+    products, place = _products(design.tobytes(), design.shape)
+    information = (mean @ products)[:, place].reshape(-1, many, many)
     information *= held[:, :, None]
     information *= held[:, None, :]
     diagonal = np.arange(many)
     scale = information[:, diagonal, diagonal].max(axis=1, keepdims=True)
     information[:, diagonal, diagonal] += np.where(held, RIDGE * scale, 1.0)
     return information
+
+
+@lru_cache(maxsize=256)
+def _products(written: bytes, shape: tuple[int, int]) -> tuple[Floats, Ints]:
+    """The products of every two columns, each different one once, and which of them each two columns have.
+
+    Two terms hold together where their union does, so that a thousand pairs of columns have a few dozen
+    products.
+    """
+    design = np.frombuffer(written, dtype=np.float64).reshape(shape)
+    every = (design[:, :, None] * design[:, None, :]).reshape(shape[0], -1)
+    products, place = np.unique(every, axis=1, return_inverse=True)
+    return products, place.reshape(-1)
 
 
 def _solve(matrix: Floats, right: Floats) -> Floats:
