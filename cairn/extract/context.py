@@ -62,7 +62,7 @@ def context_of(
     published, dates = _dates(report, words, language, page)
     words = [word for word in words if not _stands_in(page, word.start)]
     named = find_belligerents(text, words, countries)
-    places = find_places(text, words, gazetteer(conflict, countries), countries)
+    places = find_places(text, words, gazetteer(conflict, countries), countries, language)
     return Context(
         text=text,
         sentences=tuple(sentence_starts(text, words)),

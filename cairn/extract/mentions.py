@@ -223,7 +223,9 @@ def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: 
     count, quantifier, how = _how_many(people, signs, version)
     if end < stop and people.how_many is None and not people.other:
         following = count_at(said, end, stop, version)
-        if following and _follows_noun(said, following):
+        if following and (
+            _follows_noun(said, following) or (people.told and _ends_at(said, following, stop))
+        ):
             # Arabic puts the number after the noun: his three children.
             count, quantifier, how, end = following.range, following.quantifier, "counted", following.end
     elif end < stop and said[end].key >= "\u0600" and said[end].sense.number == people.how_many is not None:
@@ -272,6 +274,11 @@ def _family(
         if counted:
             return counted.range, counted.quantifier, "counted", counted.end
     return vague_range("family", version), Quantifier.VAGUE, "family", end
+
+
+def _ends_at(said: Sequence[Unit], counted: Count, stop: int) -> bool:
+    """ "Погибших двое, пострадавших восемь.": the number ends what is said of them."""
+    return counted.end >= stop or said[counted.end].is_mark or said[counted.end].is_("and")
 
 
 def _follows_noun(said: Sequence[Unit], counted: Count) -> bool:

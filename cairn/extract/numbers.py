@@ -43,6 +43,10 @@ def count_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") ->
         return None
     value, end = first
     second = _second(said, end, stop, quantifier)
+    if second is None and end < stop and said[end].is_("to") and _rose(said, start):
+        second = number_at(said, end + 1, stop)
+    if second is not None and _rose(said, start):
+        return Count(Range.exactly(second[0]), Quantifier.EXACT, start, second[1])  # "rose from 10 to 15"
     if second is not None and value <= second[0] <= MOST_PEOPLE:
         return Count(Range(value, second[0]), Quantifier.BETWEEN, start, second[1])
     if quantifier is Quantifier.AT_LEAST and (ceiling := _ceiling(said, end, stop)):

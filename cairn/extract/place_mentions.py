@@ -15,7 +15,7 @@ from cairn.values import Precision
 from cairn.vocabulary.fold import fold
 from cairn.vocabulary.gazetteer import Entry, Gazetteer
 from cairn.vocabulary.place_names import ARTICLES, join_sounds, join_written, sound_word, written_word
-from cairn.vocabulary.where_words import cues, uninflected
+from cairn.vocabulary.where_words import cues, no_places, uninflected
 from cairn.vocabulary.where_words import words as where_words
 
 _ARABIC = re.compile("[\u0620-\u06d3]")
@@ -53,11 +53,11 @@ class Mention(NamedTuple):
     bare: bool
 
 
-def mentions(text: str, words: Sequence[Word], known: Gazetteer) -> list[Mention]:
+def mentions(
+    text: str, words: Sequence[Word], known: Gazetteer, language: str | None = None
+) -> list[Mention]:
     """All names of places in a text, in order, none inside another. Linear in the text's length."""
-    names = _name_words(text, words)
-    keys = [word.key for word in words]
-    return list(_Scan(text, words, keys, names, known).run())
+    return list(_Scan(text, words, known, language).run())
 
 
 def _name_words(text: str, words: Sequence[Word]) -> list[NameWord]:
@@ -139,14 +139,15 @@ def _is_kind(keys: Sequence[str], at: int) -> bool:
 
 
 class _Scan:
-    def __init__(
-        self, text: str, words: Sequence[Word], keys: list[str], names: list[NameWord], known: Gazetteer
-    ) -> None:
-        self.text, self.words, self.keys, self.names, self.known = text, words, keys, names, known
-        capitals = sum(name.capital for name in names)
+    def __init__(self, text: str, words: Sequence[Word], known: Gazetteer, language: str | None) -> None:
+        self.text, self.words, self.known = text, words, known
+        self.keys = [word.key for word in words]
+        self.names = _name_words(text, words)
+        self.never = where_words("never") | no_places(language)
+        capitals = sum(text[word.start].isupper() for word in words)
         # In a text all in capitals, or without any, a capital says nothing.
-        self.capitals_matter = 0.02 * len(names) < capitals < 0.7 * len(names)
-        self.kinds = {at for at in range(len(keys)) if _is_kind(keys, at)}
+        self.capitals_matter = 0.02 * len(self.names) < capitals < 0.7 * len(self.names)
+        self.kinds = {at for at in range(len(self.keys)) if _is_kind(self.keys, at)}
 
     def run(self) -> Iterator[Mention]:
         at = 0
@@ -230,7 +231,7 @@ class _Scan:
             and self._near(after, last.end)
         ):
             return None, length
-        if length == 1 and not bare and (first.key in where_words("never") or self._is_cue(first.word)):
+        if length == 1 and not bare and (first.key in self.never or self._is_cue(first.word)):
             return None, 1
         cue = self._cue(first, last, after)
         name = self.text[first.start : last.end]

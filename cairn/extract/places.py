@@ -45,10 +45,14 @@ class Located:
 
 
 def find_places(
-    text: str, words: Sequence[Word], known: Gazetteer, countries: Sequence[str] = ()
+    text: str,
+    words: Sequence[Word],
+    known: Gazetteer,
+    countries: Sequence[str] = (),
+    language: str | None = None,
 ) -> list[Located]:
     """Every place named in the text, in order, and every military grid. `countries` are hints, not fences."""
-    named = [each for each in mentions(text, words, known) if _is_meant(each, countries)]
+    named = [each for each in mentions(text, words, known, language) if _is_meant(each, countries)]
     anchors = _anchors(named, countries)
     found = [_locate(mention, anchors, countries) for mention in named]
     found = [each for each in found if not (each.alone and _is_doubtful(each))]

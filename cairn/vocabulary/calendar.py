@@ -11,7 +11,7 @@ from cairn.vocabulary.fold import fold
 from cairn.vocabulary.language import languages, section
 
 
-def _said(name: str) -> Iterator[tuple[Any, list[str]]]:
+def _said(name: str) -> Iterator[tuple[Any, Any]]:
     for code in languages():
         yield from (section(code, "when").get(name) or {}).items()
 

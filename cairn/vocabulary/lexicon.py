@@ -87,6 +87,11 @@ def thousands(code: str) -> str:
     return "".join(section(code, "numbers").get("thousands") or ())
 
 
+def single_words(code: str) -> frozenset[str]:
+    """The folded words, each by itself, that the grammar knows in a language."""
+    return frozenset(word for word in _senses(three_letters(code)) if " " not in word)
+
+
 def _list(code: str, name: str) -> list[str]:
     found: list[str] = sections(code).get(name) or []
     return found
@@ -129,8 +134,8 @@ def _read(code: str) -> Iterator[tuple[str, Sense]]:
 def _spelt(word: object, code: str) -> str:
     if not isinstance(word, str):
         raise BadVocabulary(
-            f"A word in {three_letters(code)}.yml is read as {word}, not as a word. Put it in quotes: YAML takes"
-            " on, no and yes for true and false, and figures for numbers."
+            f"A word in {three_letters(code)}.yml is read as {word}, not as a word. Put it in quotes: YAML"
+            " takes on, no and yes for true and false, and figures for numbers."
         )
     return word
 

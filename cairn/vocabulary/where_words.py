@@ -9,6 +9,7 @@ from cairn.exceptions import BadVocabulary
 from cairn.values import Precision
 from cairn.vocabulary.fold import fold
 from cairn.vocabulary.language import languages, section
+from cairn.vocabulary.lexicon import single_words
 from cairn.vocabulary.phrases import Phrases
 
 
@@ -41,6 +42,16 @@ def words(name: str) -> frozenset[str]:
     """The folded phrases of one of the lists: `near`, `hang_on`, `not_after` …"""
     return frozenset(
         fold(str(each)) for code in languages() for each in section(code, "where").get(name) or ()
+    )
+
+
+@cache
+def no_places(code: str | None) -> frozenset[str]:
+    """The words that are no name of a place by themselves in a language that says so (`own_words: never`)."""
+    if not code or section(code, "where").get("own_words") != "never":
+        return frozenset()
+    return single_words(code) | frozenset(
+        fold(str(word)) for words in section(code, "who").values() for word in words
     )
 
 
