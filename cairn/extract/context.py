@@ -12,6 +12,7 @@ from cairn.extract.date_words import dates_said
 from cairn.extract.dates import Dated, resolved
 from cairn.extract.event_date import page_date, stamped_date
 from cairn.extract.furniture import furniture
+from cairn.extract.offsets import with_offsets
 from cairn.extract.places import Located, find_places
 from cairn.extract.sentences import around, paragraph_starts, sentence_starts
 from cairn.extract.words import Word
@@ -63,6 +64,7 @@ def context_of(
     words = [word for word in words if not _stands_in(page, word.start)]
     named = find_belligerents(text, words, countries)
     places = find_places(text, words, gazetteer(conflict, countries), countries, language)
+    places = with_offsets(places, text, words)
     return Context(
         text=text,
         sentences=tuple(sentence_starts(text, words)),
