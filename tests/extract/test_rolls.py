@@ -9,8 +9,8 @@ from cairn.extract.words import words
 
 ROLLS = [
     (
-        "The victims were identified as Omar Testi (36 years old), his wife Rana Testi (35 years old) and their "
-        "son Adam Testi (1 year old).",
+        "The victims were identified as Omar Testi (36 years old), his wife Rana Testi (35 years old) and "
+        "their son Adam Testi (1 year old).",
         "eng",
         [("Omar Testi", 36, "male"), ("Rana Testi", 35, "female"), ("Adam Testi", 1, "male")],
         "a roll in one sentence",
