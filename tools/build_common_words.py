@@ -23,7 +23,8 @@ VOCABULARY = Path(__file__).resolve().parent.parent / "cairn" / "vocabulary"
 # Of a thousand reports, how many use such a word: round figures; the links hardly depend on them.
 STOP_WORD, OUR_WORD = 300, 60
 HEAD = """# How many of a thousand reports use a word, in round figures; folded. Made by
-# tools/build_common_words.py: stop words of the package stopwordsiso (MIT, Gene Diaz), and the words of our own vocabulary.
+# tools/build_common_words.py: stop words of the package stopwordsiso (MIT),
+# and the words of our own vocabulary.
 """
 
 
