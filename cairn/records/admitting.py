@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from cairn.extract.statements import quoted_statements, read_statements, speaker_of
 from cairn.link.admissions import match_admission
+from cairn.link.events import events
 from cairn.link.incidents import IncidentIndex
 from cairn.records import actions
 from cairn.records.evidence import gather, newest_readings
@@ -21,6 +22,7 @@ from cairn.records.models.fields import canonical
 from cairn.records.permissions import MACHINE
 from cairn.records.progress import Watching
 from cairn.records.queries import known_incidents
+from cairn.records.told import Told, mentions_with_events, told_by
 from cairn.records.version import admitting_version
 from cairn.values import (
     AdmissionLine,
@@ -117,10 +119,9 @@ class _Statements:
     def __init__(self, conflict: Conflict, version: str) -> None:
         self.conflict, self.version = conflict, version
         self.incidents = IncidentIndex(known_incidents())
-        self.told: dict[str, list[str]] = defaultdict(list)
-        standing = Mention.objects.filter(withdrawn_at=None).order_by("id")
-        for report, incident in standing.values_list("report_id", "incident_id"):
-            self.told[report].append(str(incident))
+        self.told: dict[Told, list[str]] = defaultdict(list)
+        for one in mentions_with_events(Mention.objects.all()):
+            self.told[told_by(one)].append(str(one.incident_id))
         self.numbered: dict[str, str] = {}
 
     def all_in(self, evidence: Sequence[Evidence]) -> dict[str, list[Admission]]:
@@ -133,8 +134,10 @@ class _Statements:
 
     def _in(self, each: Evidence) -> Iterator[Admission]:
         report = each.report
-        for belligerent, span, line in quoted_statements(each.reading):
-            yield self._admission(each, _Statement(belligerent, span, line, quoted=True), self._told_by(each))
+        for part in events(each):
+            for belligerent, span, line in quoted_statements(part.reading):
+                said = _Statement(belligerent, span, line, quoted=True)
+                yield self._admission(part, said, self._told_by(part))
         speaker = speaker_of(report.source or "", self.conflict.countries)
         if speaker is None:
             return
@@ -154,13 +157,13 @@ class _Statements:
 
     def _told_by(self, each: Evidence) -> Match:
         """A quoted statement is on the incident that its report tells of, when that is one."""
-        incidents = self.told[each.id]
+        incidents = self.told[each.told]
         state = {0: MatchState.NONE, 1: MatchState.MATCHED}.get(len(incidents), MatchState.AMBIGUOUS)
         return Match(state, tuple(incidents), "the report tells of it")
 
     def _own(self, each: Evidence, match: Match) -> Match:
         """A statement that opened an incident of its own stays with it."""
-        own = self.told[each.id]
+        own = self.told[each.told]
         if match.state is MatchState.MATCHED and list(match.incidents[:1]) == own:
             return Match(MatchState.NEW, tuple(own), match.why)
         return match
@@ -168,7 +171,7 @@ class _Statements:
     def _admission(self, each: Evidence, said: _Statement, match: Match) -> Admission:
         line = said.line
         settled = match.incidents and match.state in (MatchState.MATCHED, MatchState.NEW)
-        own = self.told[each.id] if match.state is MatchState.NEW else []
+        own = self.told[each.told] if match.state is MatchState.NEW else []
         return Admission(
             incident_id=match.incidents[0]
             if match.state is MatchState.MATCHED

@@ -6,21 +6,26 @@ A confidential source is neither named nor quoted here, so nothing that reads th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cairn.records import models
+from cairn.records.evidence import claims_of
 from cairn.records.shown import Admitted, Assessed, Captured, Dossier, Told
+from cairn.records.told import mentions_with_events, told_by
 from cairn.values import Reading, Scope
 
 
 def dossiers(incidents: Sequence[str]) -> Iterator[Dossier]:
     """Everything behind each incident, in the order asked, in a handful of queries for all of them."""
-    mentions = models.Mention.objects.filter(incident__in=incidents, withdrawn_at=None)
-    pairs = [(str(incident), report) for incident, report in mentions.values_list("incident_id", "report_id")]
+    mentions = mentions_with_events(models.Mention.objects.filter(incident__in=incidents))
+    pairs = [(str(mention.incident_id), told_by(mention)) for mention in mentions]
     statements = list(
         models.Admission.objects.filter(incident__in=incidents, withdrawn_at=None).order_by("stated_on", "id")
     )
-    told = told_of({report for _, report in pairs} | {one.report_id for one in statements if one.report_id})
+    told = told_of(
+        {report for _, (report, _) in pairs} | {one.report_id for one in statements if one.report_id}
+    )
     reports, assessed = _reports(pairs, told), _assessed(incidents)
     admitted: defaultdict[str, list[Admitted]] = defaultdict(list)
     for one in statements:
@@ -81,10 +86,15 @@ def admitted_of(one: models.Admission, told: dict[str, Told]) -> Admitted:
     )
 
 
-def _reports(pairs: Iterable[tuple[str, str]], told: dict[str, Told]) -> defaultdict[str, list[Told]]:
+def _reports(
+    pairs: Sequence[tuple[str, tuple[str, str]]], told: dict[str, Told]
+) -> defaultdict[str, list[Told]]:
+    """The reports of each incident, each with the claims of the event that it is mentioned for."""
+    claims = claims_of({each for _, each in pairs})
     found: defaultdict[str, list[Told]] = defaultdict(list)
-    for incident, report in pairs:
-        found[incident].append(told[report])
+    for incident, (report, event) in pairs:
+        one = told[report]
+        found[incident].append(one if one.confidential else replace(one, claims=claims[report, event]))
     for of_one in found.values():
         of_one.sort(key=lambda one: (one.published is None, str(one.published or ""), one.id))
     return found

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import cast
 
+from cairn.link.events import told_apart
 from cairn.link.origins import origins
 from cairn.records.models import ReadingRecord, Report
 from cairn.records.queries import report_text
-from cairn.values import Evidence, Reading
+from cairn.values import Claim, Evidence, Reading, Scope
 from cairn.vocabulary.conflict import Conflict
 
 
@@ -29,6 +31,18 @@ def gather(readings: dict[str, ReadingRecord], conflict: Conflict) -> list[Evide
     ]
     shared = origins([text for text, _ in told], [reading for _, reading in told])
     return [Evidence(text, reading, origin) for (text, reading), origin in zip(told, shared, strict=True)]
+
+
+def claims_of(told: Collection[tuple[str, str]]) -> dict[tuple[str, str], tuple[Claim, ...]]:
+    """The claims of each of these events, by report and event; none where it is not read there any more."""
+    reports = {report for report, _ in told}
+    texts = Report.objects.filter(id__in=reports).values_list("id", "text")
+    words, found = dict(texts), dict.fromkeys(told, cast("tuple[Claim, ...]", ()))
+    for report, record in newest_readings(reports).items():
+        for reading in told_apart(_reading(record), words[report]):
+            claims = tuple(claim for claim in reading.claims if claim.scope is Scope.INCIDENT)
+            found[report, reading.event] = claims
+    return found
 
 
 def _reading(record: ReadingRecord) -> Reading:

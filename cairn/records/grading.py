@@ -17,6 +17,7 @@ from cairn.records.models import Assessment, Incident, Kind, Mention, ReadingRec
 from cairn.records.models.fields import canonical
 from cairn.records.progress import Watching
 from cairn.records.queries import concessions
+from cairn.records.told import Told, by_event, mentions_with_events, told_by
 from cairn.records.version import grading_version
 from cairn.values import Concession, Evidence, Finding, to_json
 from cairn.vocabulary.conflict import Conflict
@@ -80,15 +81,14 @@ def _last_proposals() -> dict[uuid.UUID, Assessment]:
 
 def _cases(conflict: Conflict, version: str) -> Iterator[_Case]:
     """Every incident that reports tell of."""
-    told: dict[uuid.UUID, list[str]] = defaultdict(list)
-    standing = Mention.objects.filter(withdrawn_at=None, incident__withdrawn_at=None)
-    for incident, report in standing.order_by("report_id").values_list("incident_id", "report_id"):
-        told[incident].append(report)
+    told: dict[uuid.UUID, list[Told]] = defaultdict(list)
+    for mention in mentions_with_events(Mention.objects.filter(incident__withdrawn_at=None)):
+        told[mention.incident_id].append(told_by(mention))
     readings = newest_readings()
-    evidence = {each.id: each for each in gather(readings, conflict)}
+    evidence = by_event(gather(readings, conflict))
     conceded = concessions(Incident.objects.filter(withdrawn_at=None).values("id"))
     for incident in sorted(told):
-        found = tuple(evidence[report] for report in told[incident] if report in evidence)
+        found = tuple(evidence[one] for one in sorted(set(told[incident])) if one in evidence)
         said = tuple(conceded.get(incident, {}).values())
         if found:
             yield _Case(incident, found, said, _seen(found, said, readings, version))
@@ -102,5 +102,10 @@ def _seen(
 ) -> str:
     """A hash of what a finding is made from: readings, who copies whom, concessions, the version."""
     origins = [each.origin for each in evidence]
-    said = [version, *(f"{each.id} {readings[each.id].pk} {origins.index(each.origin)}" for each in evidence)]
+    said = [version, *(_piece(each, readings, origins) for each in evidence)]
     return hashlib.sha256("\n".join([*said, *map(repr, conceded)]).encode()).hexdigest()
+
+
+def _piece(each: Evidence, readings: Mapping[str, ReadingRecord], origins: Sequence[str]) -> str:
+    said = f"{each.id} {readings[each.id].pk} {origins.index(each.origin)}"
+    return f"{said} {each.reading.event}" if each.reading.event else said

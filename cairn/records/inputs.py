@@ -8,7 +8,15 @@ from typing import Any
 
 from django.db.models import Max
 
-from cairn.records.models import Admission, Assessment, JudgementRecord, Mention, ReadingRecord, StepDone
+from cairn.records.models import (
+    Admission,
+    Assessment,
+    JudgementRecord,
+    Kind,
+    Mention,
+    ReadingRecord,
+    StepDone,
+)
 from cairn.records.permissions import MACHINE
 
 
@@ -27,7 +35,8 @@ def link_inputs(version: str) -> str:
     judged = JudgementRecord.objects.order_by("id").values_list("id", flat=True)
     own = Admission.objects.filter(withdrawn_at=None, quoted=False).exclude(report=None)
     statements = own.order_by("id").values_list("report_id", "match")
-    return _hash(version, _readings(), judged, by_people, statements)
+    decided = Assessment.objects.filter(kind__in=[Kind.DECISION, Kind.IMPORT]).order_by("id")
+    return _hash(version, _readings(), judged, by_people, statements, decided.values_list("id", flat=True))
 
 
 def grade_inputs(version: str) -> str:

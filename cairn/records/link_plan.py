@@ -11,13 +11,16 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from cairn.link.cluster import Clustering
+from cairn.link.join import Joining, join
 from cairn.records import actions
 from cairn.records.codes import Codes
 from cairn.records.many import among
-from cairn.records.models import Incident, Mention, Suggestion
+from cairn.records.models import Incident, JudgementRecord, Mention, Placing, Suggestion
 from cairn.records.permissions import MACHINE
+from cairn.records.queries import known_incidents
 from cairn.records.standing import Standing
-from cairn.values import Evidence
+from cairn.records.told import Told, told_by
+from cairn.values import Judgement
 from cairn.vocabulary.conflict import Conflict
 
 # What the ids of the machine's incidents are derived from, so that the same reports make the same incident.
@@ -27,24 +30,21 @@ _NAMESPACE = uuid.UUID("0b7d6f6e-4c39-5a55-8a3c-6a9a1f1c2f6d")
 class Plan:
     """What must change so that the ledger says what link found."""
 
-    def __init__(self, evidence: Sequence[Evidence], found: Clustering, conflict: Conflict) -> None:
-        self.evidence = {each.id: each for each in evidence}
+    def __init__(self, found: Clustering, conflict: Conflict) -> None:
         self.found = found
         self.conflict = conflict
         self.standing = Standing.now()
-        self.groups = self._groups()
+        self.groups = {label: {part.told for part in parts} for label, parts in found.told.items()}
         self.home = self._homes()
-
-    def _groups(self) -> dict[str, set[str]]:
-        groups: dict[str, set[str]] = defaultdict(set)
-        for report, labels in self.found.incidents_of.items():
-            for label in labels:
-                groups[label].add(report)
-        return groups
+        self.joining = self._joining()
+        self.home |= {label: uuid.UUID(incident) for label, incident in self.joining.homes.items()}
+        for label in self.joining.asked:
+            self.home.pop(label, None)
+            del self.groups[label]  # in no incident until a person has said which
 
     def _homes(self) -> dict[str, uuid.UUID]:
         """The incident of the ledger that each group is: the one with most of its reports, people's first."""
-        where: dict[str, list[uuid.UUID]] = defaultdict(list)
+        where: dict[Told, list[uuid.UUID]] = defaultdict(list)
         for incident, reports in self.standing.reports.items():
             for report in reports:
                 where[report].append(incident)
@@ -62,21 +62,53 @@ class Plan:
                 taken.add(incident)
         return home
 
+    def _joining(self) -> Joining:
+        """The groups that are at no incident of people's, beside those that are."""
+        new = {
+            label: parts
+            for label, parts in self.found.told.items()
+            if self.home.get(label) not in self.standing.kept
+        }
+        return (
+            join(new, [one for one in known_incidents() if one.reviewed], self._refused())
+            if new
+            else Joining()
+        )
+
+    def _refused(self) -> set[tuple[str, str]]:
+        """Report and incident that a person keeps apart: said of the two, or of another report of it."""
+        newest = {(one.about, one.a, one.b): one.judgement for one in JudgementRecord.objects.order_by("id")}
+        apart = [key for key, judgement in newest.items() if judgement == Judgement.DIFFERENT]
+        refused = {(a, b) for about, a, b in apart if about == "mention"}
+        at: dict[str, set[str]] = defaultdict(set)
+        for incident, reports in self.standing.reports.items():
+            for report, _ in reports:
+                at[report].add(str(incident))
+        for about, a, b in apart:
+            if about == "report":
+                refused |= {(a, incident) for incident in at[b]} | {(b, incident) for incident in at[a]}
+            elif about == "incident":
+                for one, other in ((a, b), (b, a)):
+                    told = self.standing.reports.get(uuid.UUID(one), set())
+                    refused |= {(report, other) for report, _ in told}
+        return refused
+
     def links(self) -> actions.Links:
         fresh = self._fresh()
         home = self.home | {label: new.id for label, new in fresh.items()}
-        wanted = {(home[label], report) for label, reports in self.groups.items() for report in reports}
-        pinned = {one.report_id for one in self.standing.mentions if self._is_kept(one)}
-        standing = {(one.incident_id, one.report_id) for one in self.standing.mentions}
+        wanted = {(home[label], told) for label, parts in self.groups.items() for told in parts}
+        pinned = {told_by(one) for one in self.standing.mentions if self._is_kept(one)}
+        standing = {(one.incident_id, told_by(one)) for one in self.standing.mentions}
         gone = [
             one
             for one in self.standing.mentions
-            if not self._is_kept(one) and (one.incident_id, one.report_id) not in wanted
+            if not self._is_kept(one) and (one.incident_id, told_by(one)) not in wanted
         ]
         added = sorted(pair for pair in wanted - standing if pair[1] not in pinned)
-        left = standing - {(one.incident_id, one.report_id) for one in gone} | set(added)
+        left = standing - {(one.incident_id, told_by(one)) for one in gone} | set(added)
         empty = self._empty(left)
         suggested, settled = self._suggestions()
+        placings, answered = self._placings(pinned)
         made = [new for new in fresh.values() if any(incident == new.id for incident, _ in added)]
         return actions.Links(
             incidents=made,
@@ -86,12 +118,14 @@ class Plan:
             redirects=self._redirects(empty, left),
             suggestions=suggested,
             withdrawn_suggestions=settled,
+            placings=placings,
+            withdrawn_placings=answered,
         )
 
     def _is_kept(self, mention: Mention) -> bool:
         return mention.made_by != MACHINE or mention.incident_id in self.standing.kept
 
-    def _empty(self, left: set[tuple[uuid.UUID, str]]) -> list[Incident]:
+    def _empty(self, left: set[tuple[uuid.UUID, Told]]) -> list[Incident]:
         """The machine's incidents that no report tells of any more."""
         full = {incident for incident, _ in left} | self.standing.kept
         empty = [incident for incident in self.standing.reports if incident not in full]
@@ -99,18 +133,13 @@ class Plan:
         return sorted(gone, key=lambda incident: incident.id)
 
     def _redirects(
-        self, empty: Sequence[Incident], left: set[tuple[uuid.UUID, str]]
+        self, empty: Sequence[Incident], left: set[tuple[uuid.UUID, Told]]
     ) -> list[tuple[uuid.UUID, uuid.UUID]]:
-        now: dict[str, set[uuid.UUID]] = defaultdict(set)
-        for incident, report in left:
-            now[report].add(incident)
+        now: dict[Told, set[uuid.UUID]] = defaultdict(set)
+        for incident, told in left:
+            now[told].add(incident)
         return sorted(
-            {
-                (old.id, new)
-                for old in empty
-                for report in self.standing.reports[old.id]
-                for new in now[report]
-            }
+            {(old.id, new) for old in empty for told in self.standing.reports[old.id] for new in now[told]}
         )
 
     def _fresh(self) -> dict[str, actions.NewIncident]:
@@ -120,15 +149,32 @@ class Plan:
         unplaced = sorted(
             (min(reports), label) for label, reports in self.groups.items() if label not in self.home
         )
-        for first, label in unplaced:
+        for told, label in unplaced:
+            first = " ".join(filter(None, told))
             id, again = uuid.uuid5(_NAMESPACE, first), 1
             while id in known:
                 again += 1
                 id = uuid.uuid5(_NAMESPACE, f"{first} {again}")
             known.add(id)
-            told = [self.evidence[report] for report in sorted(self.groups[label])]
-            fresh[label] = actions.NewIncident(id, codes.next_for(told))
+            fresh[label] = actions.NewIncident(id, codes.next_for(self.found.told[label]))
         return fresh
+
+    def _placings(self, pinned: set[Told]) -> tuple[list[actions.Placed], list[Placing]]:
+        """What to ask of reports beside known incidents that is new, and what is no longer in doubt."""
+        wanted = {
+            (one.told, uuid.UUID(one.incident)): one
+            for asked in self.joining.asked.values()
+            for one in asked
+            if one.told not in pinned
+        }
+        held = {
+            ((one.report_id, one.event), one.incident_id): one
+            for one in Placing.objects.filter(withdrawn_at=None)
+        }
+        gone = [one for key, one in held.items() if key not in wanted or wanted[key].score != one.score]
+        kept = held.keys() - {((one.report_id, one.event), one.incident_id) for one in gone}
+        fresh = [(*key, one.score, dict(one.parts)) for key, one in sorted(wanted.items()) if key not in kept]
+        return fresh, gone
 
     def _suggestions(self) -> tuple[list[actions.Suggested], list[Suggestion]]:
         """Pairs to ask a person about that are new, and those that are no longer in doubt."""

@@ -29,7 +29,7 @@ def link_due(conflict: Conflict, watch: Watching) -> None:
     answered = own_statements(everything, conflict) - on_new_incidents()
     evidence = [each for each in everything if each.id not in answered]
     advance = watch("link", len(evidence))
-    links = Plan(evidence, cluster(evidence, judgements()), conflict).links()
+    links = Plan(cluster(evidence, judgements()), conflict).links()
     actions.keep_links(actions.the_machine(f"linked by link {version[:12]}"), links)
     actions.step_done("link", inputs)
     advance(len(evidence))
@@ -52,6 +52,8 @@ def judgements() -> list[tuple[str, str, Judgement]]:
     reports = _reports_of(a for about, *pair in newest if about == "incident" for a in pair)
     found = []
     for (about, a, b), judgement in newest.items():
+        if about == "mention":
+            continue  # of a report and an incident: the plan keeps to it
         left, right = (reports[a], reports[b]) if about == "incident" else ([a], [b])
         found += [(one, other, judgement) for one in left for other in right if one != other]
     return found

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from cairn.archive.store import fetch
 from cairn.exceptions import Tampered
-from cairn.records.evidence import newest_readings
+from cairn.records.evidence import claims_of
 from cairn.records.ledger import Ledger
 from cairn.records.models import (
     Admission,
@@ -21,8 +21,9 @@ from cairn.records.models import (
     Report,
 )
 from cairn.records.queries import current_assessment
+from cairn.records.told import mentions_with_events, told_by
 from cairn.records.waiting import in_a_line
-from cairn.values import Claim, Finding, Scope, Span
+from cairn.values import Claim, Finding, Span
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?؟。])\s+|\n+")
 
@@ -54,17 +55,15 @@ def _reasons(finding: Finding) -> Iterator[str]:
 
 
 def _reports(ledger: Ledger, incident: Incident) -> Iterator[str]:
-    mentions = Mention.objects.filter(incident=incident, withdrawn_at=None)
-    reports = Report.objects.filter(id__in=mentions.values("report_id")).select_related("capture", "source")
-    readings = newest_readings(list(mentions.values_list("report_id", flat=True)))
+    told = {told_by(one) for one in mentions_with_events(Mention.objects.filter(incident=incident))}
+    reports = Report.objects.filter(id__in={report for report, _ in told}).select_related("capture", "source")
+    claims = claims_of(told)
     for report in reports.order_by("published", "id"):
         source = report.source.name if report.source else "source unknown"
         yield f"  report {report.id}   {source}, {report.published or 'undated'}   {report.address}".rstrip()
-        record = readings.get(report.id)
-        for claim in record.value.claims if record else ():
-            if claim.scope is Scope.INCIDENT:
-                yield f"    {_claim(claim)}"
-                yield f"      “{sentence_around(report.text, claim.span)}”"
+        for claim in (claim for one in sorted(told) if one[0] == report.id for claim in claims[one]):
+            yield f"    {_claim(claim)}"
+            yield f"      “{sentence_around(report.text, claim.span)}”"
         yield f"    {_capture(ledger, report.capture)}"
 
 

@@ -187,8 +187,8 @@ def _readable(id_, text, source, language, address):
 def _linked_and_graded(reports):
     arabic, english, hidden, long, statement = reports
     made = {code: _incident(code) for code in ("N1", *OTHERS)}
-    mentions = [(made["N1"].id, one.id) for one in (english, arabic, hidden)]
-    keep_links(the_machine("link"), Links(tuple(made.values()), [*mentions, (made["N2"].id, long.id)]))
+    mentions = [(made["N1"].id, (one.id, "")) for one in (english, arabic, hidden)]
+    keep_links(the_machine("link"), Links(tuple(made.values()), [*mentions, (made["N2"].id, (long.id, ""))]))
     reasons = (
         Reason("killed", "lowest and highest figure of credible sources", (english.id, arabic.id)),
         Reason("grade", "the belligerent accepts responsibility", (statement.id,)),

@@ -9,8 +9,8 @@ from cairn.records.actions.collecting import Received, keep_reports, name_confid
 from cairn.records.actions.grading import Proposal, accept, decide, propose, reject, sign_off
 from cairn.records.actions.importing import import_incidents, incident_id
 from cairn.records.actions.importing_beside import import_attributions, import_figures, import_sources
-from cairn.records.actions.judging import judge_incidents, judge_reports, merge
-from cairn.records.actions.linking import Links, NewIncident, Suggested, keep_links
+from cairn.records.actions.judging import judge_incidents, judge_mention, judge_reports, merge
+from cairn.records.actions.linking import Links, NewIncident, Placed, Suggested, Told, keep_links
 from cairn.records.actions.reading import Read, keep_readings
 from cairn.records.actions.releasing import keep_release
 from cairn.records.actions.steps import step_done
@@ -20,10 +20,12 @@ __all__ = [
     "By",
     "Links",
     "NewIncident",
+    "Placed",
     "Proposal",
     "Read",
     "Received",
     "Suggested",
+    "Told",
     "accept",
     "decide",
     "import_attributions",
@@ -32,6 +34,7 @@ __all__ = [
     "import_sources",
     "incident_id",
     "judge_incidents",
+    "judge_mention",
     "judge_reports",
     "keep_admissions",
     "keep_links",

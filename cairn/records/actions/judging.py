@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cairn.exceptions import BadInput
 from cairn.records.actions.grading import code_of
+from cairn.records.actions.linking import write_mentions
 from cairn.records.change import By, action, concerning, now, withdraw_all, write, write_all
 from cairn.records.models import (
     Admission,
@@ -11,11 +12,13 @@ from cairn.records.models import (
     IncidentCode,
     JudgementRecord,
     Mention,
+    Placing,
     Redirect,
     Report,
     Suggestion,
 )
-from cairn.records.permissions import can_judge
+from cairn.records.permissions import MACHINE, can_judge
+from cairn.records.told import mentions_with_events, told_by
 from cairn.values import Judgement
 
 
@@ -26,6 +29,29 @@ def judge_reports(by: By, a: Report, b: Report, judgement: Judgement) -> Judgeme
     pairs = Suggestion.objects.filter(a__in=[a, b], b__in=[a, b], withdrawn_at=None)
     withdraw_all(list(pairs))
     return write(_record(by, "report", (a.id, b.id), judgement))
+
+
+@action(can_judge)
+def judge_mention(by: By, report: Report, incident: Incident, judgement: Judgement) -> JudgementRecord:
+    """A person's word on whether a report tells of an incident: put there, or taken away.
+
+    Of a report of several events, the one that the question was about, else the main one.
+    """
+    concerning(f"{report.id} {code_of(incident)}", judgement=judgement.value)
+    asked = Placing.objects.filter(report=report, withdrawn_at=None)
+    here = asked.filter(incident=incident).first()
+    event = here.event if here else ""
+    if judgement is not Judgement.UNSURE:
+        standing = mentions_with_events(Mention.objects.filter(report=report))
+        of_it = [one for one in standing if one.incident_id == incident.id]
+        if judgement is Judgement.DIFFERENT:
+            withdraw_all(of_it)
+        elif not of_it:
+            withdraw_all([one for one in standing if told_by(one)[1] == event and one.made_by == MACHINE])
+            write_mentions(by.person, [(incident.id, (report.id, event))])
+    settled = asked.filter(event=event) if judgement is Judgement.SAME else asked.filter(incident=incident)
+    withdraw_all(list(settled))
+    return write(_of(by, "mention", (report.id, str(incident.id)), judgement))
 
 
 @action(can_judge)
@@ -55,20 +81,18 @@ def merge(by: By, gone: Incident, into: Incident) -> Incident:
 
 
 def _move_reports(by: By, gone: Incident, into: Incident) -> None:
-    leaving = list(Mention.objects.filter(incident=gone, withdrawn_at=None))
-    there = set(Mention.objects.filter(incident=into, withdrawn_at=None).values_list("report_id", flat=True))
+    leaving = mentions_with_events(Mention.objects.filter(incident=gone))
+    there = {told_by(mention) for mention in mentions_with_events(Mention.objects.filter(incident=into))}
     withdraw_all(leaving)
-    write_all(
-        [
-            Mention(incident=into, report_id=mention.report_id, made_by=by.person, made_at=now())
-            for mention in leaving
-            if mention.report_id not in there
-        ]
-    )
+    write_mentions(by.person, [(into.id, told) for told in map(told_by, leaving) if told not in there])
 
 
 def _record(by: By, about: str, pair: tuple[str, str], judgement: Judgement) -> JudgementRecord:
-    a, b = sorted(pair)
+    return _of(by, about, (min(pair), max(pair)), judgement)
+
+
+def _of(by: By, about: str, pair: tuple[str, str], judgement: Judgement) -> JudgementRecord:
+    a, b = pair
     return JudgementRecord(
         about=about, a=a, b=b, judgement=judgement.value, person=by.person, reason=by.reason, made_at=now()
     )

@@ -2,8 +2,23 @@
 
 from cairn.records.models.aside import FigureRecord, ImportedRow, Release, Toll
 from cairn.records.models.change import Change
-from cairn.records.models.incident import Attribution, Incident, IncidentCode, Mention, Person, Redirect
-from cairn.records.models.judgement import Admission, Assessment, JudgementRecord, Kind, Suggestion
+from cairn.records.models.incident import (
+    Attribution,
+    FurtherEvent,
+    Incident,
+    IncidentCode,
+    Mention,
+    Person,
+    Redirect,
+)
+from cairn.records.models.judgement import (
+    Admission,
+    Assessment,
+    JudgementRecord,
+    Kind,
+    Placing,
+    Suggestion,
+)
 from cairn.records.models.report import Capture, ReadingRecord, Report, Source
 from cairn.records.models.step import StepDone
 
@@ -14,6 +29,7 @@ __all__ = [
     "Capture",
     "Change",
     "FigureRecord",
+    "FurtherEvent",
     "ImportedRow",
     "Incident",
     "IncidentCode",
@@ -21,6 +37,7 @@ __all__ = [
     "Kind",
     "Mention",
     "Person",
+    "Placing",
     "ReadingRecord",
     "Redirect",
     "Release",

@@ -57,6 +57,13 @@ class Mention(models.Model):
     report_id: str
 
 
+class FurtherEvent(models.Model):
+    """Which event of its report a mention rests on, where that is not the main one; as `Reading.event`."""
+
+    mention = models.OneToOneField(Mention, models.PROTECT, related_name="further")
+    event = models.TextField()
+
+
 class Attribution(models.Model):
     """A belligerent named for an incident. `kind` is "suspected" or "known"."""
 

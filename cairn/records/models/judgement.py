@@ -83,10 +83,27 @@ class Suggestion(models.Model):
     b_id: str
 
 
-class JudgementRecord(models.Model):
-    """A person's word on two reports or two incidents: same, different, unsure. The newest counts."""
+class Placing(models.Model):
+    """A report that may tell of an incident that is known: not sure enough to link, so a person is asked."""
 
-    about = models.CharField(max_length=16)  # "report" or "incident": what a and b are ids of
+    report = models.ForeignKey(Report, models.PROTECT, related_name="+")
+    event = models.TextField(default="")
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="+")
+    score = models.FloatField(db_index=True)
+    parts = ValueField(default=dict)
+    made_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    report_id: str
+    incident_id: uuid.UUID
+
+
+class JudgementRecord(models.Model):
+    """A person's word on two reports or two incidents: same, different, unsure. The newest counts.
+
+    About a "mention", `a` is a report and `b` an incident.
+    """
+
+    about = models.CharField(max_length=16)  # "report", "incident" or "mention": what a and b are ids of
     a = models.CharField(max_length=40, db_index=True)
     b = models.CharField(max_length=40, db_index=True)
     judgement = models.CharField(max_length=16)

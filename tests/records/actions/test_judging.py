@@ -46,7 +46,13 @@ def test_a_judgement_on_incidents_is_one_on_all_their_reports(ledger, tmp_path):
     one, other = incident("SY20170512-1"), incident("SY20170512-2")
     actions.keep_links(
         actions.the_machine("linked"),
-        actions.Links(mentions=[(one.id, reports[0].id), (one.id, reports[1].id), (other.id, reports[2].id)]),
+        actions.Links(
+            mentions=[
+                (one.id, (reports[0].id, "")),
+                (one.id, (reports[1].id, "")),
+                (other.id, (reports[2].id, "")),
+            ]
+        ),
     )
     actions.judge_incidents(ANA, one, other, Judgement.DIFFERENT)
     assert {frozenset(pair[:2]) for pair in judgements()} == {
@@ -68,7 +74,7 @@ def test_the_machine_withdraws_no_link_of_a_person(ledger, tmp_path):
     collect_reports(ledger, tmp_path / "in", [told(0)])
     one, other = incident("SY20170512-1"), incident("SY20170512-2")
     report = Report.objects.get()
-    actions.keep_links(actions.the_machine("linked"), actions.Links(mentions=[(other.id, report.id)]))
+    actions.keep_links(actions.the_machine("linked"), actions.Links(mentions=[(other.id, (report.id, ""))]))
     actions.merge(ANA, other, one)
     standing = list(Mention.objects.filter(withdrawn_at=None))
     actions.keep_links(actions.the_machine("linked"), actions.Links(withdrawn_mentions=standing))
