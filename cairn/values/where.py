@@ -33,7 +33,7 @@ class Precision(StrEnum):
     @property
     def rank(self) -> int:
         """0 for a country, higher the finer."""
-        return list(Precision).index(self)
+        return _RANK[self]
 
 
 _RADIUS_KM = {
@@ -51,6 +51,7 @@ _RADIUS_KM = {
     Precision.WITHIN_1_M: 0.001,
     Precision.EXACT: 0.0,
 }
+_RANK = {precision: rank for rank, precision in enumerate(Precision)}
 
 
 @dataclass(frozen=True, slots=True)
