@@ -1,5 +1,7 @@
 """What a page adds around a report is told apart from it."""
 
+from time import process_time
+
 from cairn.extract.furniture import furniture
 from cairn.extract.read import read
 from cairn.values import ReportText
@@ -50,3 +52,9 @@ def test_names_in_a_list_are_not_links():
 
 def test_arabic_pages_have_furniture_too():
     assert kept("قصف على السوق\nمقالات ذات صلة\nخبر آخر عن مدينة أخرى").strip() == "قصف على السوق"
+
+
+def test_a_hundred_thousand_digits_are_read_in_no_time():
+    started = process_time()
+    furniture("1" * 100_000)
+    assert process_time() - started < 2
