@@ -20,6 +20,7 @@ from cairn.extract.words import Word
 from cairn.values import Belligerent, Claim, PartialDate, Place, Reading, ReportText, Scope
 from cairn.vocabulary.conflict import Conflict
 
+_MAIN = 40  # claims that say what the main event is; a longer text tells of others after them
 _LONGEST_EVENT = dt.timedelta(days=31)  # a count over a longer time is a toll
 
 
@@ -65,7 +66,7 @@ class _Main(NamedTuple):
 
 
 def _main(known: Context, harm: Sequence[tuple[int, int]]) -> _Main:
-    told = [Told(start, end, known.sentence(start)) for start, end in harm]
+    told = [Told(start, end, known.sentence(start)) for start, end in harm[:_MAIN]]
     when = event_date(known.dates, told, known.published, known.text) or _published(known.published)
     whom = accused(known.belligerents, [known.sentence(start) for start, _ in harm])
     return _Main(when, event_place(known.places, told), whom)
