@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.special import ndtri
 
 from cairn.estimate.overlap import Floats, OverlapTable
 from cairn.estimate.poisson import Fits, fit, intercept_variance
@@ -44,6 +45,11 @@ class Regression:
     def interval(self) -> tuple[float, float]:
         reach = float(np.exp(NORMAL_95 * self.spread))
         return self.seen + self.unseen / reach, self.seen + self.unseen * reach
+
+    def draws(self, many: int) -> Floats:
+        """Evenly spaced quantiles of the lognormal that the interval is cut from."""
+        shares = (np.arange(many) + 0.5) / many
+        return np.asarray(self.seen + self.unseen * np.exp(self.spread * ndtri(shares)))
 
 
 def chao_bounds(table: OverlapTable) -> list[Regression]:

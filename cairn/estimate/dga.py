@@ -25,8 +25,9 @@ COARSE_POINTS = 600
 # The second look reaches to where this share of belief is left beyond, over the graphs that weigh anything.
 LEFT_BEYOND = 1e-5
 WEIGHS_NOTHING = 1e-10
-# Numbers beyond this many are looked at in steps.
-POINTS = 50_000
+# Numbers beyond this many are looked at in steps; fewer where many graphs weigh something.
+POINTS, FEWEST_POINTS = 50_000, 5_000
+MOST_CELLS = 100_000_000
 CELLS_AT_ONCE = 2_000_000
 
 
@@ -91,8 +92,9 @@ def average_graphs(table: OverlapTable, delta: float | None = None) -> GraphAver
     look = average_on(table, middles, delta, widths)
     reached = int(np.searchsorted(np.cumsum(look.belief), 1 - LEFT_BEYOND))
     most = float(edges_of_steps[min(reached + 1, len(edges_of_steps) - 1)])
-    step = max(1, int(np.ceil(most / POINTS)))
     among = np.isin(decomposable_graphs(len(table.lists))[1], look.edges[look.by_graph > WEIGHS_NOTHING])
+    points = min(POINTS, max(FEWEST_POINTS, MOST_CELLS // int(among.sum())))
+    step = max(1, int(np.ceil(most / points)))
     unseen = np.concatenate([np.arange(0.0, step), np.arange(step + (step - 1) / 2, most + step, step)])
     steps = np.where(np.arange(len(unseen)) < step, 1.0, float(step))
     return average_on(table, unseen, delta, steps, among)

@@ -114,6 +114,7 @@ def chao(table: OverlapTable) -> Estimate:
         ),
         diagnostics={"lower_bound": True, "condition": CONDITION},
         cautions=(f"This is {CONDITION}.",),
+        draws=own.draws(DRAWS),
     )
 
 

@@ -20,7 +20,7 @@ def fan_svg(answer: Estimate) -> str:
     """The drawing as one SVG element that reads the same as the text beside it."""
     dots = _drawn(answer)
     engines = list(dict.fromkeys(dot.engine for dot in dots))
-    high = max([answer.n_documented * 1.1, *(dot.n for dot in dots), (answer.interval or (0, 0))[1]])
+    high = max([1.0, answer.n_documented * 1.1, *(dot.n for dot in dots), (answer.interval or (0, 0))[1]])
     scale = _Scale(high)
     height = TOP + ROW * (len(engines) + 1) + 40
     parts = [

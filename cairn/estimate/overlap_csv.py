@@ -1,5 +1,5 @@
-"""Reading an overlap table from a CSV file: `pattern,count`, or a column for each list and a last one
-`count`."""
+"""Reading and writing an overlap table as a CSV file: `pattern,count`, or a column for each list and a last
+one `count`."""
 
 from __future__ import annotations
 
@@ -31,6 +31,13 @@ def read_table(text: str, name: str = "the table") -> OverlapTable:
             raise BadInput(f"{name}, row {number}: the pattern {pattern} stands there twice. Add the two up.")
         counts[pattern] = count
     return OverlapTable(_lists(heading, counts), counts)
+
+
+def write_table(table: OverlapTable) -> str:
+    """The table as `read_table` reads it: what a reader downloads beside an estimate."""
+    heading = ",".join([*table.lists, "count"])
+    rows = (",".join([*pattern, str(count)]) for pattern, count in sorted(table.counts.items()))
+    return "\n".join([heading, *rows, ""])
 
 
 def _cells(rows: Sequence[Sequence[str]], name: str) -> Iterator[tuple[int, str, int]]:

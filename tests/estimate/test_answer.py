@@ -1,5 +1,6 @@
 import json
 
+import numpy as np
 import pytest
 
 from cairn.estimate import OverlapTable, estimate, examined, read_table
@@ -102,3 +103,27 @@ def test_too_few_people_are_refused_before_any_model():
     assert answer.refused
     assert answer.models == ()
     assert json.dumps(answer.diagnostics)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_the_lists_there_is_an_ordered_answer_or_a_sentence(seed):
+    """Lists that feed, avoid or swallow each other, from crowds and from handfuls."""
+    rng = np.random.default_rng(seed)
+    lists, people = int(rng.integers(2, 5)), int(np.exp(rng.uniform(3, 8)))
+    on = rng.uniform(size=(people, lists)) < rng.uniform(0.01, 0.5, lists)
+    kind = seed % 4
+    if kind == 1:
+        on[:, 1] = np.where(rng.uniform(size=people) < 0.7, on[:, 0], on[:, 1])
+    elif kind == 2:
+        on[:, 1] &= ~on[:, 0]
+    elif kind == 3:
+        on[:, 1] &= on[:, 0]
+    marks = ["".join("01"[int(mark)] for mark in row) for row in on if row.any()]
+    table = OverlapTable(tuple("abcd"[:lists]), {mark: marks.count(mark) for mark in set(marks)})
+    for engine in ("auto", "loglinear", "dga", "chao"):
+        answer = estimate(table, engine)
+        if answer.refused:
+            assert answer.reason.endswith(".")
+        else:
+            low, high = answer.interval
+            assert table.n <= low <= answer.median <= high

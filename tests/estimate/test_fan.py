@@ -25,3 +25,7 @@ def test_the_drawing_says_in_words_what_it_shows(three_lists):
 def test_a_refusal_can_be_drawn():
     table = OverlapTable(("a <b>", "c"), {"10": 50, "01": 60, "11": 30})
     assert "No estimate" in ElementTree.fromstring(fan_svg(estimate(table))).find(f"{SVG}title").text
+
+
+def test_an_empty_table_can_be_drawn():
+    assert "0 documented" in fan_svg(estimate(OverlapTable(("a", "b", "c"), {})))

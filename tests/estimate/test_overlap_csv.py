@@ -1,6 +1,6 @@
 import pytest
 
-from cairn.estimate.overlap_csv import read_table
+from cairn.estimate.overlap_csv import read_table, write_table
 from cairn.exceptions import BadInput
 
 
@@ -14,6 +14,10 @@ def test_a_table_with_a_column_for_each_list_is_read_with_their_names():
     table = read_table('\ufeff"north","south","press","count"\n1,0,0,5\n0,1,1,2\n0,0,0,NA\n')
     assert table.lists == ("north", "south", "press")
     assert table.counts == {"100": 5, "011": 2}
+
+
+def test_a_table_that_is_written_is_read_as_it_was(three_lists):
+    assert read_table(write_table(three_lists)).sha256 == three_lists.sha256
 
 
 @pytest.mark.parametrize(

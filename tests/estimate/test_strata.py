@@ -24,6 +24,11 @@ def test_the_sum_of_strata_is_shown_with_the_wider_interval(three_lists):
     assert total.interval[0] < low < high < total.interval[1]
 
 
+def test_lower_bounds_can_be_summed_too(three_lists):
+    one = estimate(three_lists, "chao")
+    assert sum_of_strata({"a": one, "b": one}, seed=1).median == pytest.approx(2 * one.median, rel=0.01)
+
+
 def test_a_stratum_that_must_be_refused_refuses_the_sum(three_lists):
     few = OverlapTable(("a", "b", "c"), {"100": 15, "010": 12, "110": 6, "011": 3, "111": 4})
     total = sum_of_strata({"women": estimate(three_lists), "men": estimate(few)}, seed=1)
