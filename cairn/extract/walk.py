@@ -58,6 +58,8 @@ def people_right(items: Sequence[Item], at: int) -> list[int]:
             return people_right(items, k + 1)
     if k >= len(items) or not isinstance(items[k], Mention) or of_next(items, k):
         return []
+    if is_name(items[k]) and any(key_of(items, j) == "-" for j in range(at + 1, k)):
+        return []  # "20 wounded – Health Ministry": a dash before a name says who told it
     return row(items, k)
 
 

@@ -102,7 +102,7 @@ def _senses(code: str) -> dict[str, Sense]:
     senses: dict[str, Sense] = {}
     endings = ("", *_list(code, "may_end_in"))
     for phrase, sense in _read(code):
-        bends = sense.people or sense.number or sense.vague
+        bends = sense.people or sense.number or sense.scale or sense.vague
         for ending in endings if bends and " " not in phrase else ("",):
             key = fold(phrase + ending)  # "a" and "à" are one word with the senses of both
             if ending and key in senses:

@@ -18,6 +18,7 @@ KEYS = [
     ("استـ ـشهـ ـاد", ["استشهاد"], "strokes on both sides of a blank join the word"),
     ("قصـ.ـف", ["قصف"], "a dot between strokes is no full stop"),
     ("و10 جرحى", ["و", "10", "جرحي"], "a number is cut from the letter that hangs on it"),
+    ("п’ять і пʼять", ["п'ять", "і", "п'ять"], "an apostrophe within a Cyrillic word, whichever sign it is"),
     ("Publicقتل ١٢", ["public", "قتل", "12"], "two scripts are two words"),
 ]
 
@@ -25,6 +26,22 @@ KEYS = [
 @pytest.mark.parametrize(("text", "keys", "why"), KEYS)
 def test_a_word_is_found_however_it_is_written(text, keys, why):
     assert [word.key for word in words(text)] == keys, why
+
+
+THOUSANDS = [
+    # text, marks, keys, why
+    ("1 200 morts", " .", ["1200", "morts"], "a blank"),
+    ("1\u202f200 morts", "", ["1200", "morts"], "a narrow blank parts them everywhere"),
+    ("1.200 muertos", ". ", ["1200", "muertos"], "a stop"),
+    ("1.200 muertos", "", ["1.200", "muertos"], "a decimal point in English"),
+    ("12.5 km", ". ", ["12.5", "km"], "one digit behind a stop are no thousands"),
+    ("12 мая 2017", " ", ["12", "мая", "2017"], "four digits are no thousands"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "marks", "keys", "why"), THOUSANDS)
+def test_thousands_are_parted_as_the_language_parts_them(text, marks, keys, why):
+    assert [word.key for word in words(text, marks)] == keys, why
 
 
 @given(st.text(alphabet=st.characters(), max_size=200))

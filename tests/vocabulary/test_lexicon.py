@@ -51,3 +51,20 @@ def test_a_file_that_names_a_group_nobody_knows_is_refused_by_name(monkeypatch):
     )  # fmt: skip
     with pytest.raises(BadVocabulary, match=r"giants.*eng\.yml.*children"):
         dict(lexicon_module._read("eng"))
+
+
+def test_a_word_that_yaml_takes_for_true_is_refused_with_what_to_do(monkeypatch):
+    monkeypatch.setattr(
+        lexicon_module, "section", lambda code, name: {"words": {True: 10}} if name == "numbers" else {}
+    )
+    with pytest.raises(BadVocabulary, match=r"tur\.yml.*quotes"):
+        dict(lexicon_module._read("tur"))
+
+
+def test_accents_tell_no_words_apart_so_each_has_the_senses_of_both():
+    assert {"preposition", "range to", "adverb"} <= sense("à", "fra").value.signs
+
+
+def test_an_ending_hangs_on_a_number_and_on_a_word_for_people():
+    assert sense("binden", "tur").value.scale == 1000
+    assert sense("sivilin", "tur").value.people.status is Status.CIVILIAN

@@ -28,3 +28,8 @@ def test_a_word_by_itself_is_not_another_with_something_hung_on_it():
 def test_a_phrase_is_cut_as_a_text_is():
     assert keys_of("7-year-old") == ("7", "-", "year", "-", "old")
     assert keys_of("the man's") == ("the", "man's")
+
+
+def test_an_apostrophe_parts_a_latin_word_and_no_cyrillic_one():
+    assert keys_of("l'armée") == ("l", "'", "armee")
+    assert keys_of("п'ять") == keys_of("п’ять") == keys_of("пʼять") == ("п'ять",)
