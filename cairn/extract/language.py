@@ -7,11 +7,14 @@ from functools import cache
 
 import py3langid
 
+from cairn.vocabulary.fold import fold
 from cairn.vocabulary.languages import iso_639_3
+from cairn.vocabulary.lexicon import single_words
 
 _ENOUGH = 2000  # characters that tell the language as well as the whole text
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_CYRILLIC_WORD = re.compile("[\u0400-\u04ff]+")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 # Letters that only some languages of a script write, the most telling first.
@@ -43,7 +46,14 @@ def _by_script(text: str) -> str | None:
     for letters, told in tells:
         if len(re.findall(letters, text.lower())) > _TELLING * counts[code]:
             return told
-    return code
+    return _by_words(text) if code == "rus" else code
+
+
+def _by_words(text: str) -> str:
+    """Without a telling letter (Загинули до восьми людей): Russian, unless more words are Ukrainian."""
+    found = _CYRILLIC_WORD.findall(fold(text))
+    ours = {code: sum(word in single_words(code) for word in found) for code in ("rus", "ukr")}
+    return max(ours, key=lambda code: ours[code])
 
 
 _SCRIPT_OF = {

@@ -87,6 +87,7 @@ def thousands(code: str) -> str:
     return "".join(section(code, "numbers").get("thousands") or ())
 
 
+@cache
 def single_words(code: str) -> frozenset[str]:
     """The folded words, each by itself, that the grammar knows in a language."""
     return frozenset(word for word in _senses(three_letters(code)) if " " not in word)

@@ -8,6 +8,7 @@ TEXTS = [
     ("قصف على مدينة وسقوط ضحايا", "ara"),
     ("Российская авиация нанесла удар по рынку, объявили власти", "rus"),
     ("Російські війська обстріляли місто, є загиблі", "ukr"),
+    ("Загинули до восьми людей.", "ukr"),
     ("A strike on the market killed two people on Friday", "eng"),
     ("Une frappe a tué deux civils sur le marché de la ville", "fra"),
     ("Un ataque mató a dos civiles en el mercado de la ciudad", "spa"),
