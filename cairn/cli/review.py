@@ -5,7 +5,7 @@ cairn review accept CODE… --by … --reason …     the proposal becomes a dec
 cairn review reject CODE --by … --reason …
 cairn review set CODE --grade fair --killed 3-5 --by … --reason …
 cairn review sign-off CODE --by …          by a second person
-cairn review same A B · different A B      two incidents, or two reports
+cairn review same A B · different A B      two incidents, two reports, or a report and an incident
 cairn review match STATEMENT CODE          which incident a statement speaks of
 """
 
@@ -23,7 +23,7 @@ from cairn.exceptions import BadInput
 from cairn.records import actions
 from cairn.records.change import By
 from cairn.records.ledger import open_ledger
-from cairn.records.models import Assessment, Incident, Kind
+from cairn.records.models import Assessment, Incident, Kind, Report
 from cairn.records.queries import (
     current_assessment,
     find_incident,
@@ -127,10 +127,12 @@ def _judge(judgement: Judgement) -> Callable[[By, list[str], Changes], str]:
                 actions.merge(by, b, a)
             else:
                 actions.judge_incidents(by, a, b, judgement)
-        elif not isinstance(a, Incident) and not isinstance(b, Incident):
+        elif isinstance(a, Report) and isinstance(b, Report):
             actions.judge_reports(by, a, b, judgement)
-        else:
-            raise BadInput(f"{names[0]} and {names[1]} are not two incidents or two reports. Name two alike.")
+        elif isinstance(a, Report) and isinstance(b, Incident):
+            actions.judge_mention(by, a, b, judgement)
+        elif isinstance(a, Incident) and isinstance(b, Report):
+            actions.judge_mention(by, b, a, judgement)
         return f"{names[0]}, {names[1]}: {judgement}, says {by.person}."
 
     return judge
@@ -151,13 +153,14 @@ class Decision:
     repeats: bool = False
 
 
+_TWO = "two incidents, two reports, or a report and an incident"
 _DECISIONS = {
     "accept": Decision(_accept, 1, "the codes of incidents", repeats=True),
     "reject": Decision(_reject, 1, "the code of an incident"),
     "set": Decision(_set, 1, "the code of an incident, and --grade, --status, --killed or --injured"),
     "sign-off": Decision(_sign_off, 1, "the codes of incidents", repeats=True),
-    "same": Decision(_judge(Judgement.SAME), 2, "two incidents or two reports"),
-    "different": Decision(_judge(Judgement.DIFFERENT), 2, "two incidents or two reports"),
-    "unsure": Decision(_judge(Judgement.UNSURE), 2, "two incidents or two reports"),
+    "same": Decision(_judge(Judgement.SAME), 2, _TWO),
+    "different": Decision(_judge(Judgement.DIFFERENT), 2, _TWO),
+    "unsure": Decision(_judge(Judgement.UNSURE), 2, _TWO),
     "match": Decision(_match, 2, "the number of a statement and the code of an incident"),
 }

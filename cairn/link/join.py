@@ -32,6 +32,7 @@ MAYBE = 0.0  # from here on it may be, and a person is asked before another inci
 WORTH_NAMING = -1.0
 MOST_NAMED = 3
 FINE_KM, FINE = 4.0, 1.5  # two places so well known and so near say more than two in one city
+FAR_KM = 25.0  # "near" a town is said of a farm fifteen kilometres off, and hardly of one further
 Refused = Collection[tuple[str, str]]  # report and incident that a person keeps apart
 
 
@@ -88,10 +89,13 @@ def _fits(reports: Sequence[Evidence], near: Sequence[KnownIncident]) -> list[_F
     """Each incident with the mean of its scores against the reports, best first."""
     if not near:
         return []
-    traits = traits_of([_wordless(each) for each in reports] + [_as_evidence(one) for one in near])
+    found = traits_of([_wordless(each) for each in reports] + [_as_evidence(one) for one in near])
+    traits = [replace(each, places={}) if each.point else each for each in found]  # a place counts once
     mine, theirs = traits[: len(reports)], traits[len(reports) :]
     fits = []
     for one, its in zip(near, theirs, strict=True):
+        if all(_apart(each, its) > FAR_KM for each in mine):
+            continue
         scores = [_score(each, its) for each in mine]
         mean = sum(score.total for score in scores) / len(scores)
         fits.append((mean, one, max(scores, key=lambda score: score.total)))
@@ -104,11 +108,17 @@ def _score(mine: Traits, theirs: Traits) -> Score:
     return Score(score.total + fine, (*score.parts, ("place known finely", fine))) if fine else score
 
 
+def _apart(mine: Traits, theirs: Traits) -> float:
+    """Kilometres between the two at least, for all that is known of where they are."""
+    if mine.point is None or theirs.point is None:
+        return 0.0
+    return distance_km(mine.point[:2], theirs.point[:2]) - mine.point[2] - theirs.point[2]
+
+
 def _fine(mine: Traits, theirs: Traits) -> float:
     if mine.point is None or theirs.point is None:
         return 0.0
-    room = mine.point[2] + theirs.point[2]
-    return FINE if room <= FINE_KM and distance_km(mine.point[:2], theirs.point[:2]) <= room + 1 else 0.0
+    return FINE if mine.point[2] + theirs.point[2] <= FINE_KM and _apart(mine, theirs) <= 1 else 0.0
 
 
 def _may_tell(each: Evidence, mean: float, incident: KnownIncident, score: Score) -> MayTell:

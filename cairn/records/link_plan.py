@@ -34,8 +34,11 @@ class Plan:
         self.found = found
         self.conflict = conflict
         self.standing = Standing.now()
-        self.groups = {label: {part.told for part in parts} for label, parts in found.told.items()}
+        self.parts = {label: list(parts) for label, parts in found.told.items()}
+        self.groups = {label: {part.told for part in parts} for label, parts in self.parts.items()}
         self.home = self._homes()
+        self.refused = self._refused()
+        self._put_out()
         self.joining = self._joining()
         self.home |= {label: uuid.UUID(incident) for label, incident in self.joining.homes.items()}
         for label in self.joining.asked:
@@ -62,18 +65,26 @@ class Plan:
                 taken.add(incident)
         return home
 
+    def _put_out(self) -> None:
+        """A report that a person keeps apart from its group's incident tells of another."""
+        for label, incident in list(self.home.items()):
+            for part in [one for one in self.parts[label] if (one.id, str(incident)) in self.refused]:
+                own = f"{label} {' '.join(part.told)}"
+                self.parts[label].remove(part)
+                self.groups[label].discard(part.told)
+                self.parts[own], self.groups[own] = [part], {part.told}
+
     def _joining(self) -> Joining:
         """The groups that are at no incident of people's, beside those that are."""
         new = {
             label: parts
-            for label, parts in self.found.told.items()
+            for label, parts in self.parts.items()
             if self.home.get(label) not in self.standing.kept
         }
-        return (
-            join(new, [one for one in known_incidents() if one.reviewed], self._refused())
-            if new
-            else Joining()
-        )
+        if not new:
+            return Joining()
+        kept = [one for one in known_incidents() if uuid.UUID(one.id) in self.standing.kept]
+        return join(new, kept, self.refused)
 
     def _refused(self) -> set[tuple[str, str]]:
         """Report and incident that a person keeps apart: said of the two, or of another report of it."""
@@ -156,7 +167,7 @@ class Plan:
                 again += 1
                 id = uuid.uuid5(_NAMESPACE, f"{first} {again}")
             known.add(id)
-            fresh[label] = actions.NewIncident(id, codes.next_for(self.found.told[label]))
+            fresh[label] = actions.NewIncident(id, codes.next_for(self.parts[label]))
         return fresh
 
     def _placings(self, pinned: set[Told]) -> tuple[list[actions.Placed], list[Placing]]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cairn.records.models import Admission, Assessment, Incident, Suggestion
+from cairn.records.models import Admission, Assessment, Incident
+from cairn.records.pairs import pairs
 from cairn.records.queries import codes_of, open_proposals
-from cairn.values import Finding, Range
+from cairn.records.said import in_a_line
 
 WORDS_SHOWN = 60
 
 
 def waiting() -> Iterator[str]:
     """A line for each, under a heading for each kind; one line when nothing waits."""
-    found = [*_proposals(), *_suggestions(), *_statements()]
+    found = [*_proposals(), *pairs(), *_statements()]
     yield from found or ["Nothing waits for a person."]
 
 
@@ -27,29 +28,8 @@ def _proposals() -> Iterator[str]:
         yield f"  {code}  {in_a_line(each.finding)}, {_reports(each)}"
 
 
-def in_a_line(finding: Finding) -> str:
-    """A finding as a recorder says it: when, where, how many, how sure."""
-    place = finding.place.name if finding.place else "place unknown"
-    parties = ", ".join(each.name for each in finding.belligerents) or "nobody named"
-    said = f"{finding.date or 'date unknown'}  {place}: {_count(finding.killed)} killed, "
-    return f"{said}{_count(finding.injured)} injured; {finding.grade}, {finding.strike_status}; {parties}"
-
-
-def _count(count: Range | None) -> str:
-    return "unknown" if count is None else str(count)
-
-
 def _reports(each: Assessment) -> str:
     return "1 report" if each.reports == 1 else f"{each.reports} reports"
-
-
-def _suggestions() -> Iterator[str]:
-    pairs = list(Suggestion.objects.filter(withdrawn_at=None).order_by("-score", "a_id", "b_id"))
-    if pairs:
-        yield f"{len(pairs):,} pairs that may be of one incident: cairn review same | different A B"
-    for each in pairs:
-        parts = ", ".join(f"{name} {part}" for name, part in each.parts.items())
-        yield f"  {each.a_id}  {each.b_id}  {each.score:.2f} ({parts})"
 
 
 def _statements() -> Iterator[str]:

@@ -3,6 +3,8 @@
 from cairn.records.ledger import open_ledger
 from cairn.records.queries import find_incident, known_incidents
 from tests.cli.commands import refused, said
+from tests.records.actions.test_importing import COLUMNS, table
+from tests.records.told import write_reports
 
 CODE, OTHER = "SY20170112-1", "SY20170208-1"
 ANA = ("--by", "Ana", "--reason", "read both reports")
@@ -51,6 +53,40 @@ def test_two_incidents_are_made_one(after_run):
     assert find_incident(OTHER) == find_incident(CODE)
 
 
+def test_a_report_is_taken_from_one_incident_and_put_to_another(after_run):
+    said("review", after_run, "same", OTHER, "report-2", *ANA)
+    said("run", after_run)
+    assert {code: one.reports for code, one in known(after_run).items()} == {OTHER: 3}  # and its fellow
+    said("review", after_run, "different", "report-2", OTHER, *ANA)
+    said("run", after_run)
+    assert known(after_run)[OTHER].reports == 1
+    assert sum(one.reports for one in known(after_run).values()) == 3
+
+
+def test_what_is_in_doubt_is_listed_so_that_a_person_can_decide(after_run, tmp_path):
+    mill = {
+        "id": "mill",
+        "text": "Rockets hit a mill in Aleppo on 5 March 2017 and 9 civilians were killed.",
+        "published": "2017-03-06",
+        "language": "eng",
+        "source": "Outlet of the hills",
+    }
+    row = {"airwars_id": "21", "code": "EX7", "date": "2017-03-05", "location_en": "Aleppo"}
+    row |= {"lat": "36.2", "lon": "37.16", "geo_accuracy": "city", "civ_killed_min": "30"}
+    imported = table(tmp_path / "one.csv", [{"grading": "Fair", "civ_killed_max": "40", **row}], COLUMNS)
+    said("import", after_run, imported, "--mapping", "airwars", *ANA)
+    said("collect", after_run, write_reports(tmp_path / "mill", [mill]))
+    said("run", after_run)
+    listed = said("review", after_run).splitlines()
+    [line] = [line for line in listed if line.endswith(" EX7")]
+    assert "2017-03-05 Aleppo, Outlet of the hills “Rockets hit a mill in Aleppo" in line
+    assert "EX7 2017-03-05  Aleppo: 30–40 killed" in line
+    assert set(known(after_run)) == {CODE, OTHER, "EX7"}
+    said("review", after_run, "different", "mill", "EX7", *ANA)
+    said("run", after_run)
+    assert set(known(after_run)) == {CODE, OTHER, "EX7", "SY20170305-1"}
+
+
 def test_two_reports_are_kept_apart(after_run):
     said("review", after_run, "different", "report-1", "report-2", *ANA)
     said("run", after_run)
@@ -68,4 +104,4 @@ def test_a_decision_needs_a_name_a_reason_and_something_to_decide(after_run, mon
     assert "changes nothing" in refused("review", after_run, "set", CODE, *ANA)
     assert "is not a count" in refused("review", after_run, "set", CODE, "--killed", "many", *ANA)
     assert "does not know “bless”" in refused("review", after_run, "bless", CODE, *ANA)
-    assert "not two incidents or two reports" in refused("review", after_run, "same", CODE, "report-1", *ANA)
+    assert "neither an incident nor a report" in refused("review", after_run, "same", CODE, "nobody", *ANA)

@@ -5,8 +5,9 @@ import pytest
 from cairn.exceptions import BadInput
 from cairn.records import actions
 from cairn.records.linking import judgements
-from cairn.records.models import JudgementRecord, Mention, Report
+from cairn.records.models import JudgementRecord, Mention, Placing, Report
 from cairn.records.queries import find_incident, known_incidents
+from cairn.records.told import mentions_with_events, told_by
 from cairn.values import Judgement
 from tests.records.told import ANA, EIGHT, OMAR, THREE, collect_reports, incident, propose, told
 
@@ -17,6 +18,40 @@ def two(ledger):
     propose(one, THREE)
     propose(other, EIGHT)
     return one, other
+
+
+@pytest.fixture
+def asked(ledger, tmp_path):
+    """A report that may tell of either of two incidents."""
+    collect_reports(ledger, tmp_path / "in", [told(0)])
+    report, one, other = Report.objects.get(), incident("SY20170512-1"), incident("SY20170512-2")
+    placings = [((report.id, "2017-05-12"), each.id, 0.5, {}) for each in (one, other)]
+    actions.keep_links(actions.the_machine("linked"), actions.Links(placings=placings))
+    return report, one, other
+
+
+def test_a_report_is_put_to_an_incident_and_no_more_asked_about(asked):
+    report, one, _ = asked
+    actions.judge_mention(ANA, report, one, Judgement.SAME)
+    [mention] = mentions_with_events(Mention.objects.all())
+    assert (mention.incident_id, told_by(mention)) == (one.id, (report.id, "2017-05-12"))
+    assert mention.made_by == "Ana"
+    assert not Placing.objects.filter(withdrawn_at=None).exists()
+
+
+def test_a_report_kept_apart_from_one_incident_may_still_tell_of_the_other(asked):
+    report, one, other = asked
+    actions.judge_mention(ANA, report, one, Judgement.DIFFERENT)
+    assert [each.incident_id for each in Placing.objects.filter(withdrawn_at=None)] == [other.id]
+    assert not Mention.objects.exists()
+
+
+def test_a_merged_incident_keeps_which_event_its_report_told_of(asked):
+    report, one, other = asked
+    actions.judge_mention(ANA, report, one, Judgement.SAME)
+    actions.merge(ANA, one, other)
+    [mention] = mentions_with_events(Mention.objects.filter(incident=other))
+    assert told_by(mention) == (report.id, "2017-05-12")
 
 
 def test_two_records_of_one_incident_become_one(two):
