@@ -12,6 +12,7 @@ from cairn.cli.lines import Said, answer_lines
 from cairn.exceptions import BadInput
 from cairn.story import assess
 from cairn.values import Finding, to_json
+from cairn.vocabulary.reasons import reason_in
 
 COUNTS = ("killed", "injured", "combatants_killed", "all_killed", "all_injured")
 
@@ -47,5 +48,5 @@ def finding_as_said(finding: Finding) -> dict[str, Any]:
     said["place"] = place.name if place else None
     said["lat_lon"] = list(place.lat_lon) if place and place.lat_lon else None
     said["precision"] = place.precision.value if place and place.precision else None
-    said["reasons"] = [str(reason) for reason in finding.reasons]
+    said["reasons"] = [reason_in(reason) for reason in finding.reasons]
     return said

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from cairn.exceptions import BadInput
-from cairn.values import Finding, Grade, Range, Reason, StrikeStatus
+from cairn.values import About, Finding, Grade, Range, Reason, Rule, StrikeStatus, counted
 
 _COUNT = re.compile(r"(\d+)(?:\s*(-|–)\s*(\d*))?")
 
@@ -24,10 +24,17 @@ def changed_finding(
     changes = {name: part for name, part in said.items() if part is not None}
     if not changes:
         raise BadInput("`cairn review set` changes nothing. Say --grade, --status, --killed or --injured.")
-    reasons = [
-        Reason(f"{name.replace('_', ' ')} {part}", "set by a person") for name, part in changes.items()
-    ]
-    return replace(before, **changes, reasons=(*before.reasons, *reasons))  # type: ignore[arg-type]
+    return replace(before, **changes, reasons=(*before.reasons, *map(_set_by_a_person, changes.items())))  # type: ignore[arg-type]
+
+
+def _set_by_a_person(change: tuple[str, Grade | StrikeStatus | Range]) -> Reason:
+    name, part = change
+    if isinstance(part, Range):
+        words = {"measure": name, "count": counted(part)}
+        return Reason(About.COUNT, Rule.SET_BY_A_PERSON, words=words)
+    if isinstance(part, Grade):
+        return Reason(About.GRADE, Rule.SET_BY_A_PERSON, words={"grade": part.value})
+    return Reason(About.STRIKE_STATUS, Rule.SET_BY_A_PERSON, words={"status": part.value})
 
 
 def _count(said: str) -> Range | None:

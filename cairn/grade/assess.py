@@ -13,6 +13,7 @@ from cairn.grade.rules import Known, grade, strike_status
 from cairn.grade.said import Said, said
 from cairn.grade.setting import when, where
 from cairn.values import (
+    About,
     Belligerent,
     Evidence,
     Finding,
@@ -21,9 +22,11 @@ from cairn.values import (
     Range,
     Reason,
     Role,
+    Rule,
     Scope,
     Status,
     Victim,
+    counted,
 )
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
 from cairn.vocabulary.conventions import conventions
@@ -96,19 +99,18 @@ def measure(evidence: Sequence[Evidence], kind: Harm, people: Sequence[Victim], 
     disputed, _ = combine(f"disputed {word}", stated(heard, lambda s: s.disputed), rules)
     if disputed:
         others, combatants = _in_the_maximum(others, disputed), _in_the_maximum(combatants, disputed)
-        why.append(
-            Reason(f"{word} max", f"{disputed} of disputed status count in both maxima, in no minimum")
-        )
+        words = {"measure": word, "count": counted(disputed)}
+        why.append(Reason(About.MAX_DISPUTED, Rule.DISPUTED, words=words))
     kin = [victim for victim in people if victim.harm == kind]
     groups = {group.value: found for group in Group if (found := _group(group, heard, kin, rules))}
     return Measures(others, combatants, everyone, groups, [*why, *why_combatants])
 
 
 def _with_named(
-    about: str, given: Sequence[Stated], harmed: Iterable[Victim], rules: Rules
+    measure: str, given: Sequence[Stated], harmed: Iterable[Victim], rules: Rules
 ) -> tuple[Range | None, list[Reason]]:
-    count, why = combine(about, given, rules)
-    raised, why_named = at_least_named(about, count, [victim.name for victim in harmed], given, rules)
+    count, why = combine(measure, given, rules)
+    raised, why_named = at_least_named(measure, count, [victim.name for victim in harmed], given, rules)
     return raised, [*why, *why_named]
 
 

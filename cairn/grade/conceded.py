@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cairn.values import Concession, Finding, Grade, Range, Reason, Verdict
+from cairn.values import About, Concession, Finding, Grade, Range, Reason, Rule, Verdict
 
 
 def with_concessions(finding: Finding, concessions: Iterable[Concession]) -> Finding:
@@ -20,12 +20,13 @@ def with_concessions(finding: Finding, concessions: Iterable[Concession]) -> Fin
 
 
 def _with(finding: Finding, said: Concession) -> Finding:
-    reasons = [Reason(f"grade {Grade.CONFIRMED}", f"{said.belligerent} accepts it as credible")]
+    by = {"parties": said.belligerent}
+    reasons = [Reason(About.GRADE, Rule.ACCEPTED, words={"grade": Grade.CONFIRMED.value, **by})]
     killed, injured = _floor(finding.killed, said.killed), _floor(finding.injured, said.injured)
-    if killed != finding.killed:
-        reasons.append(Reason(f"killed min {said.killed}", f"conceded by {said.belligerent}"))
-    if injured != finding.injured:
-        reasons.append(Reason(f"injured min {said.injured}", f"conceded by {said.belligerent}"))
+    if said.killed and killed != finding.killed:
+        reasons.append(_conceded("killed", said.killed, by))
+    if said.injured and injured != finding.injured:
+        reasons.append(_conceded("injured", said.injured, by))
     return replace(
         finding,
         grade=Grade.CONFIRMED,
@@ -35,6 +36,10 @@ def _with(finding: Finding, said: Concession) -> Finding:
         all_injured=_floor(finding.all_injured, said.injured),
         reasons=(*finding.reasons, *reasons),
     )
+
+
+def _conceded(measure: str, count: Range, by: dict[str, str]) -> Reason:
+    return Reason(About.MIN, Rule.CONCEDED, words={"measure": measure, "count": str(count.min), **by})
 
 
 def _floor(recorded: Range | None, conceded: Range | None) -> Range | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from cairn.values import Belligerent, Claim, Evidence, Range, Reason, Role, Scope, Status
+from cairn.values import About, Belligerent, Claim, Evidence, Range, Reason, Role, Rule, Scope, Status
 from cairn.vocabulary.belligerents import named
 from cairn.vocabulary.fold import fold
 from cairn.vocabulary.grades import several_sources, several_speakers
@@ -48,9 +48,8 @@ def without_the_attackers_word(
     calling = speakers(evidence, Status.COMBATANT)
     if not calling or not calling <= set(accused):
         return list(evidence), []
-    why = Reason(
-        "combatants", f"only {', '.join(sorted(calling))}, who is accused, says so: they stay people"
-    )
+    words = {"parties": "; ".join(sorted(calling))}
+    why = Reason(About.COMBATANTS, Rule.ONLY_THE_ACCUSED, words=words)
     return [_unlabelled(each) for each in evidence], [why]
 
 

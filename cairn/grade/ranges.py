@@ -9,7 +9,7 @@ from typing import Any
 
 from cairn.grade.said import Said
 from cairn.grade.sums import highest_number
-from cairn.values import Range, Reason
+from cairn.values import About, Range, Reason, Rule, counted
 
 Rules = Mapping[str, Any]
 ENOUGH_FOR_A_MEDIAN = 3
@@ -36,7 +36,7 @@ def stated(said: Iterable[Said], which: Callable[[Said], Range | None]) -> list[
     ]
 
 
-def combine(about: str, given: Sequence[Stated], rules: Rules) -> tuple[Range | None, list[Reason]]:
+def combine(measure: str, given: Sequence[Stated], rules: Rules) -> tuple[Range | None, list[Reason]]:
     """One range for what all accounts give, with a reason for each bound."""
     credible = _credible(given, rules)
     heard = _corroborated(credible, rules)
@@ -45,8 +45,8 @@ def combine(about: str, given: Sequence[Stated], rules: Rules) -> tuple[Range | 
     high = _ceiling(heard, rules)
     low = min(_floor(each.count, rules) for each in heard)
     return Range(low, None if high is None else max(low, high)), [
-        *_reasons(about, (low, high), heard, rules),
-        *_left_out(about, credible, heard),
+        *_reasons(measure, (low, high), heard, rules),
+        *_left_out(measure, credible, heard),
     ]
 
 
@@ -83,14 +83,16 @@ def _without_far_off(heard: Sequence[Stated], rules: Rules) -> list[Stated]:
     return [each for each in heard if highest_number(each.count) <= rules["outlier times"] * max(1, usual)]
 
 
-def _left_out(about: str, credible: Sequence[Stated], heard: Sequence[Stated]) -> list[Reason]:
+def _left_out(measure: str, credible: Sequence[Stated], heard: Sequence[Stated]) -> list[Reason]:
     """A number that is left out is said, with the reports that gave it."""
     out: dict[Range, list[str]] = {}
     for each in credible:
         if each not in heard:
             out.setdefault(each.count, []).append(each.report)
-    rule = "left out: too few others agree with it"
-    return [Reason(f"{about} {count}", rule, _once(reports)) for count, reports in out.items()]
+    return [
+        Reason(About.COUNT, Rule.LEFT_OUT, _once(reports), {"measure": measure, "count": counted(count)})
+        for count, reports in out.items()
+    ]
 
 
 def _answers(vague: Stated, counted: Sequence[Stated]) -> bool:
@@ -110,25 +112,35 @@ def _ceiling(heard: Sequence[Stated], rules: Rules) -> int | None:
 
 
 def _reasons(
-    about: str, bounds: tuple[int, int | None], heard: Sequence[Stated], rules: Rules
+    measure: str, bounds: tuple[int, int | None], heard: Sequence[Stated], rules: Rules
 ) -> list[Reason]:
     low, high = bounds
+    words = {"measure": measure, "accounts": str(len(heard))}
     lowest = [each.report for each in heard if _floor(each.count, rules) == low]
-    found = [Reason(f"{about} min {low}", _rule("lowest", lowest, heard), _once(lowest))]
+    rule = _standing(lowest, heard, Rule.LOWEST)
+    found = [Reason(About.MIN, rule, _once(lowest), {**words, "count": str(low)})]
     if high is None:
-        return [*found, Reason(f"{about} max open", "an account says “at least” and nobody says at most")]
+        return [*found, Reason(About.MAX_OPEN, Rule.OPEN, words=words)]
     highest = [each for each in heard if highest_number(each.count) == high]
     reports = [each.report for each in highest]
-    rule = _rule("highest", reports, heard)
+    rule = _standing(reports, heard, Rule.HIGHEST)
     if all(each.count.max is None for each in highest):
-        rule += "; “at least” sets no ceiling of its own"
-    return [*found, Reason(f"{about} max {high}", rule, _once(reports))]
+        rule = _WITHOUT_CEILING[rule]
+    return [*found, Reason(About.MAX, rule, _once(reports), {**words, "count": str(high)})]
 
 
-def _rule(which: str, reports: Sequence[str], heard: Sequence[Stated]) -> str:
+# “At least” sets no ceiling of its own, where the highest number was said with it alone.
+_WITHOUT_CEILING = {
+    Rule.ONLY_ACCOUNT: Rule.NO_CEILING_ONLY_ACCOUNT,
+    Rule.ALL_AGREE: Rule.NO_CEILING_ALL_AGREE,
+    Rule.HIGHEST: Rule.NO_CEILING_HIGHEST,
+}
+
+
+def _standing(reports: Sequence[str], heard: Sequence[Stated], among_others: Rule) -> Rule:
     if len(heard) == 1:
-        return "the only account"
-    return "all accounts agree" if len(reports) == len(heard) else f"the {which} of {len(heard)} accounts"
+        return Rule.ONLY_ACCOUNT
+    return Rule.ALL_AGREE if len(reports) == len(heard) else among_others
 
 
 def _once(reports: Iterable[str]) -> tuple[str, ...]:
@@ -136,7 +148,7 @@ def _once(reports: Iterable[str]) -> tuple[str, ...]:
 
 
 def at_least_named(
-    about: str, count: Range | None, named: Sequence[str], given: Sequence[Stated], rules: Rules
+    measure: str, count: Range | None, named: Sequence[str], given: Sequence[Stated], rules: Rules
 ) -> tuple[Range | None, list[Reason]]:
     """Raise a range's floor to the number of people named; where nobody gave a number, they are the number.
 
@@ -151,4 +163,5 @@ def at_least_named(
     if count and count.min >= low:
         return count, []
     high = low if count is None else None if count.max is None else max(count.max, low)
-    return Range(low, high), [Reason(f"{about} min {low}", "that many people are named")]
+    words = {"measure": measure, "count": str(low)}
+    return Range(low, high), [Reason(About.MIN, Rule.NAMED, words=words)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from cairn.values import Belligerent, Grade, Range, Reason, Role, StrikeStatus
+from cairn.values import About, Belligerent, Grade, Range, Reason, Role, StrikeStatus
 from cairn.vocabulary.conflict import Conflict
 from cairn.vocabulary.grades import grades, strike_statuses
 
@@ -34,13 +34,15 @@ class Known:
 def strike_status(known: Known) -> tuple[StrikeStatus, Reason]:
     """Did somebody strike?"""
     status = next(status for status in strike_statuses() if _STATUS[status](known))
-    return status, Reason(f"strike status {status}", strike_statuses()[status].proposed)
+    return status, Reason(
+        About.STRIKE_STATUS, strike_statuses()[status].proposed, words={"status": status.value}
+    )
 
 
 def grade(known: Known, status: StrikeStatus) -> tuple[Grade, Reason]:
     """Is the harm established, and whose is it?"""
     found = next(grade for grade in grades() if _GRADE[grade](known, status))
-    return found, Reason(f"grade {found}", grades()[found].proposed)
+    return found, Reason(About.GRADE, grades()[found].proposed, words={"grade": found.value})
 
 
 _STATUS: dict[StrikeStatus, Callable[[Known], bool]] = {

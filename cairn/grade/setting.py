@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from cairn.values import Evidence, PartialDate, Place, Reason, distance_km
+from cairn.values import About, Evidence, PartialDate, Place, Reason, Rule, distance_km
 
 When = tuple[PartialDate | None, PartialDate | None]
 
@@ -21,8 +21,8 @@ def when(evidence: Sequence[Evidence]) -> tuple[When, list[Reason]]:
     votes = Counter(date for date, _ in given if date)
     date = min(votes, key=lambda d: (-_support(d, votes), -len(d.text), d))
     end = next((end for start, end in given if start == date), None)
-    rule = f"{_support(date, votes)} of {len(given)} reports that date it"
-    return (date, end), [Reason(f"date {date}", rule, _saying(evidence, date))]
+    words = {"date": str(date), "agreeing": str(_support(date, votes)), "reports": str(len(given))}
+    return (date, end), [Reason(About.DATE, Rule.REPORTS_THAT_DATE, _saying(evidence, date), words)]
 
 
 def _support(date: PartialDate, votes: Counter[PartialDate]) -> int:
@@ -42,7 +42,10 @@ def where(evidence: Sequence[Evidence], near_km: float) -> tuple[Place | None, l
     places = [place for _, place in given if place]
     best = max(places, key=lambda p: (_backing(p, places, near_km), p.lat is not None, _rank(p)))
     ids = tuple(id for id, place in given if place and _supports(place, best, near_km))
-    return best, [Reason(f"place {best.name}", f"{len(ids)} of {len(given)} reports that place it", ids)]
+    words = {"place": best.name, "agreeing": str(len(ids)), "reports": str(len(given))}
+    if best.name_ar:
+        words["place ara"] = best.name_ar
+    return best, [Reason(About.PLACE, Rule.REPORTS_THAT_PLACE, ids, words)]
 
 
 def _rank(place: Place) -> int:

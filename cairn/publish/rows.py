@@ -6,6 +6,7 @@ Unknown stays an empty cell, never a nought. A floor without a ceiling has a min
 from __future__ import annotations
 
 from cairn.values import Finding, KnownIncident, Range, Verdict, envelope
+from cairn.vocabulary.reasons import reason_in
 
 WITHDRAWN = frozenset({Verdict.NON_CREDIBLE, Verdict.DUPLICATE})
 
@@ -81,7 +82,7 @@ def _judged(found: Finding) -> Row:
         "belligerents": "; ".join(f"{one.name} ({one.role})" for one in found.belligerents),
         "named": len(found.people),
         "origins": found.origins,
-        "reasons": "; ".join(str(reason) for reason in found.reasons),
+        "reasons": "; ".join(reason_in(reason) for reason in found.reasons),
         "conventions": found.conventions,
     }
 

@@ -21,9 +21,10 @@ from cairn.records.models import (
     Report,
 )
 from cairn.records.queries import current_assessment
+from cairn.records.said import in_a_line
 from cairn.records.told import mentions_with_events, told_by
-from cairn.records.waiting import in_a_line
 from cairn.values import Claim, Finding, Span
+from cairn.vocabulary.reasons import reason_in
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?؟。])\s+|\n+")
 
@@ -51,7 +52,7 @@ def _by_whom(current: Assessment) -> str:
 def _reasons(finding: Finding) -> Iterator[str]:
     for reason in finding.reasons:
         rests_on = f"   [{', '.join(reason.reports)}]" if reason.reports else ""
-        yield f"  because {reason}{rests_on}"
+        yield f"  because {reason_in(reason)}{rests_on}"
 
 
 def _reports(ledger: Ledger, incident: Incident) -> Iterator[str]:

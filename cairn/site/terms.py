@@ -95,6 +95,43 @@ MEANS = (
     gettext_noop("torture"),
 )
 
+# What figures measure and in which units: those that extract reads, and those of the mappings shipped.
+MEASURES = (
+    gettext_noop("territory lost"),
+    gettext_noop("territory gained"),
+    gettext_noop("territory held"),
+    gettext_noop("destroyed"),
+    gettext_noop("displaced"),
+    gettext_noop("trapped"),
+    gettext_noop("remaining civilians"),
+    gettext_noop("fighters"),
+    gettext_noop("attacks"),
+    gettext_noop("killed, that day"),
+    gettext_noop("killed, cumulative"),
+    gettext_noop("injured, that day"),
+    gettext_noop("injured, cumulative"),
+    gettext_noop("children killed, cumulative"),
+    gettext_noop("women killed, cumulative"),
+    gettext_noop("medical workers killed, cumulative"),
+    gettext_noop("journalists killed, cumulative"),
+    gettext_noop("civil defence workers killed, cumulative"),
+    gettext_noop("killed, recovered that day"),
+    gettext_noop("killed, died of wounds that day"),
+    gettext_noop("killed, recognised by committee that day"),
+    gettext_noop("killed while seeking aid, cumulative"),
+    gettext_noop("injured while seeking aid, cumulative"),
+    gettext_noop("starved, cumulative"),
+    gettext_noop("children starved, cumulative"),
+)
+UNITS = (
+    gettext_noop("percent"),
+    gettext_noop("km2"),
+    gettext_noop("square miles"),
+    gettext_noop("hectares"),
+    gettext_noop("people"),
+    gettext_noop("buildings"),
+)
+
 # Words that count without a number, and the names and settings of conventions.
 CONVENTIONS = (
     gettext_noop("several"),

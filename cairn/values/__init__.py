@@ -10,13 +10,15 @@ from cairn.values.grade import Grade, StrikeStatus, Verdict
 from cairn.values.harm import Group, Harm, Harmed, Status
 from cairn.values.item import Item, Remark
 from cairn.values.judgement import Judgement
-from cairn.values.reading import Evidence, Reading, Reason, ReportText
+from cairn.values.reading import Evidence, Reading, ReportText
+from cairn.values.reason import About, Reason, Rule, count_of, counted
 from cairn.values.span import Span
 from cairn.values.when import PartialDate
 from cairn.values.where import Place, Precision, distance_km
 from cairn.values.who import Belligerent, Role, Victim
 
 __all__ = [
+    "About",
     "AdmissionLine",
     "Belligerent",
     "Claim",
@@ -43,12 +45,15 @@ __all__ = [
     "Remark",
     "ReportText",
     "Role",
+    "Rule",
     "Scope",
     "Span",
     "Status",
     "StrikeStatus",
     "Verdict",
     "Victim",
+    "count_of",
+    "counted",
     "distance_km",
     "envelope",
     "from_json",

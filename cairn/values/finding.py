@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from cairn.values.count import Range
 from cairn.values.grade import Grade, StrikeStatus, Verdict
-from cairn.values.reading import Reason
+from cairn.values.reason import Reason
 from cairn.values.when import PartialDate
 from cairn.values.where import Place
 from cairn.values.who import Belligerent, Victim

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from cairn.values.claim import Claim
 from cairn.values.figure import Figure
@@ -37,7 +37,7 @@ class Reading:
     `furniture` are (start, end) stretches of the text that the page added around the report.
     `places` are all places named, best first; `means` how it was done ("airstrike"), by the vocabulary;
     `speakers` are those whom the report quotes for anything, as it names them.
-    `headline` is what the title claims, with spans in the title: for a page of which little else was captured.
+    `headline` is what the title claims, with spans in the title: little else of the page may be captured.
     `event` is empty for the main event; a further event told in the same report bears its day here.
     """
 
@@ -76,15 +76,3 @@ class Evidence:
     def told(self) -> tuple[str, str]:
         """The report and which of its events: what one mention of an incident rests on."""
         return self.report.id, self.reading.event
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a figure or grade came out as it did: what it bears on, the rule, the reports that made it so."""
-
-    about: str
-    rule: str
-    reports: tuple[str, ...] = field(default=())
-
-    def __str__(self) -> str:
-        return f"{self.about}: {self.rule}"

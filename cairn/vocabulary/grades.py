@@ -1,4 +1,4 @@
-"""What grades and strike statuses mean, and in which words the rules propose them."""
+"""What grades and strike statuses mean, and which rules propose them."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from typing import Any
 import yaml
 
 from cairn.exceptions import BadVocabulary
-from cairn.values import Grade, StrikeStatus
+from cairn.values import Grade, Rule, StrikeStatus
 from cairn.vocabulary.fold import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a grade or status tells a reader, and when it is proposed."""
+    """What a grade or status tells a reader, and the rule that proposes it."""
 
     means: str
-    proposed: str
+    proposed: Rule
 
 
 @cache
@@ -63,4 +63,4 @@ def _meanings(section: str, kind: type[StrEnum]) -> dict[str, Meaning]:
     said = _file()[section]
     if set(said) != {each.value for each in kind}:
         raise BadVocabulary(f"grades.yml must say under “{section}” what each of {', '.join(kind)} means.")
-    return {name: Meaning(**parts) for name, parts in said.items()}
+    return {name: Meaning(it["means"], Rule(it["proposed"])) for name, it in said.items()}

@@ -4,6 +4,7 @@ import pytest
 
 from cairn.grade.conceded import with_concessions
 from cairn.values import Concession, Finding, Grade, Range, Verdict
+from cairn.vocabulary.reasons import reason_in
 
 
 def after(verdict: Verdict, killed: Range | None, recorded: Range | None) -> Finding:
@@ -26,7 +27,7 @@ def after(verdict: Verdict, killed: Range | None, recorded: Range | None) -> Fin
 def test_what_is_conceded_is_a_floor_and_never_a_ceiling(recorded, conceded, known):
     found = after(Verdict.CREDIBLE, conceded, recorded)
     assert (found.killed, found.grade) == (known, Grade.CONFIRMED)
-    assert any("North accepts it" in reason.rule for reason in found.reasons)
+    assert any("North accepts it" in reason_in(reason) for reason in found.reasons)
 
 
 @pytest.mark.parametrize("verdict", [Verdict.NON_CREDIBLE, Verdict.OPEN, Verdict.DUPLICATE, Verdict.NONE])

@@ -8,6 +8,7 @@ from cairn.grade import assess
 from cairn.values import Belligerent, Grade, Range, Role, Status, StrikeStatus
 from cairn.vocabulary.conflict import Conflict
 from cairn.vocabulary.grades import grades, strike_statuses
+from cairn.vocabulary.reasons import reason_in
 from tests.grade.made import killed, report, striker
 
 NORTH, SOUTH = "Northern Air Force", "Southern Army"
@@ -47,7 +48,7 @@ def test_the_dead_are_not_discounted_on_the_accused_partys_word():
     finding = assess([report(word, by=(NORTH,))])
     assert finding.grade is not Grade.DISCOUNTED
     assert (finding.killed, finding.combatants_killed) == (Range(3, 3), None)
-    assert any("they stay people" in str(reason) for reason in finding.reasons)
+    assert any("they stay people" in reason_in(reason) for reason in finding.reasons)
     others = killed(3, "a village elder", status=Status.COMBATANT)
     assert assess([report(others, by=(NORTH,))]).grade is Grade.DISCOUNTED
 
@@ -67,9 +68,9 @@ def test_a_report_that_rests_on_several_sources_is_more_than_one_origin():
 
 
 def test_each_proposal_says_which_rule_made_it():
-    said = [str(reason) for reason in assess(two_reports(NORTH)).reasons]
-    assert f"grade fair: {grades()[Grade.FAIR].proposed}" in said
-    assert f"strike status likely: {strike_statuses()[StrikeStatus.LIKELY].proposed}" in said
+    said = [reason_in(reason) for reason in assess(two_reports(NORTH)).reasons]
+    assert any(each.startswith("grade fair: two or more independent origins accuse one") for each in said)
+    assert "strike status likely: two or more independent origins" in said
 
 
 def test_every_grade_and_status_has_a_meaning_for_the_methodology_page():

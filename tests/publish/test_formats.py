@@ -6,6 +6,7 @@ import json
 
 from cairn.publish import as_csv, as_geojson, as_json_lines
 from cairn.values import (
+    About,
     Belligerent,
     Concession,
     Finding,
@@ -16,6 +17,7 @@ from cairn.values import (
     Precision,
     Range,
     Reason,
+    Rule,
     Verdict,
     from_json,
 )
@@ -31,7 +33,7 @@ MARKET = KnownIncident(
         belligerents=(Belligerent("Northern Alliance"),),
         grade=Grade.FAIR,
         origins=2,
-        reasons=(Reason("killed", "highest figure of a credible source", ("r1",)),),
+        reasons=(Reason(About.MAX, Rule.ONLY_ACCOUNT, ("r1",), {"measure": "killed", "count": "4"}),),
     ),
     codes=("N12", "N007"),
     concessions=(Concession("Northern Alliance", Verdict.CREDIBLE, Range(4, 4)),),

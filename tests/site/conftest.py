@@ -1,4 +1,4 @@
-"""The invented ledger that the site's tests look at, opened once."""
+"""The invented ledger that the site's tests look at, made once."""
 
 from __future__ import annotations
 
@@ -12,13 +12,22 @@ django.setup()
 
 
 @pytest.fixture(scope="session")
-def ledger(tmp_path_factory):
+def wadi(tmp_path_factory):
+    """The folder of the common ledger."""
     from tests.site.wadi import wadi_record
 
-    return wadi_record(tmp_path_factory.mktemp("ledgers") / "wadi")
+    return wadi_record(tmp_path_factory.mktemp("ledgers") / "wadi").path
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
+def ledger(wadi):
+    """The common ledger, open. Only one is open in a process, and any test may have opened another since."""
+    from cairn.records.ledger import open_ledger
+
+    return open_ledger(wadi)
+
+
+@pytest.fixture
 def contents(ledger):
     from cairn.site.open import contents_of
 
@@ -26,19 +35,19 @@ def contents(ledger):
 
 
 @pytest.fixture(scope="session")
-def baked(contents, tmp_path_factory):
+def baked(wadi, tmp_path_factory):
+    from cairn.records.ledger import open_ledger
     from cairn.site.bake import bake
+    from cairn.site.open import contents_of
 
     folder = tmp_path_factory.mktemp("published") / "site"
-    bake(contents, folder)
+    bake(contents_of(open_ledger(wadi)), folder)
     return folder
 
 
 @pytest.fixture
 def another_ledger(ledger, tmp_path):
-    """A ledger of the test's own to change; the common one is opened again afterwards."""
-    from cairn.records.ledger import open_ledger
+    """A ledger of the test's own to change; it is opened after the common one, and so in its stead."""
     from tests.site.wadi import wadi_record
 
-    yield wadi_record(tmp_path / "wadi")
-    open_ledger(ledger.path)
+    return wadi_record(tmp_path / "wadi")

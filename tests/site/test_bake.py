@@ -19,7 +19,7 @@ from cairn.site.bake import bake
 from cairn.site.contents import Contents
 from cairn.site.open import contents_of
 from cairn.site.render import names, render
-from cairn.values import Belligerent, Finding, Grade, KnownIncident, Place, Range, Reason, Victim
+from cairn.values import About, Belligerent, Finding, Grade, KnownIncident, Place, Range, Reason, Rule, Victim
 
 
 class Page(HTMLParser):
@@ -200,7 +200,7 @@ def test_what_a_report_says_is_never_markup(contents):
             place=Place(evil, 35.0, 39.0),
             belligerents=(Belligerent(evil),),
             people=(Victim(evil),),
-            reasons=(Reason("killed", evil),),
+            reasons=(Reason(About.PLACE, Rule.REPORTS_THAT_PLACE, words={"place": evil}),),
         ),
         (evil,),
     )

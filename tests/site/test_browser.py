@@ -105,15 +105,19 @@ def test_the_front_page_goes_on_where_no_language_is_chosen(visit):
     page.wait_for_url("**/en/index.html", timeout=10_000)
 
 
-def test_the_served_site_is_styled_under_its_own_policy(chromium, ledger):
+def test_the_served_site_is_styled_under_its_own_policy(chromium, wadi):
     from django.core.wsgi import get_wsgi_application
     from waitress import create_server
 
+    from cairn.records.ledger import open_ledger
     from cairn.site.views import shelf
 
-    shelf.ledger = ledger
+    def serve():
+        shelf.ledger = open_ledger(wadi)  # in this thread: Playwright's event loop runs in the other
+        server.run()
+
     server = create_server(get_wsgi_application(), host="127.0.0.1", port=0, threads=1)
-    running = threading.Thread(target=server.run, daemon=True)
+    running = threading.Thread(target=serve, daemon=True)
     running.start()
     page = chromium.new_page()
     complaints = []
@@ -124,6 +128,7 @@ def test_the_served_site_is_styled_under_its_own_policy(chromium, ledger):
     page.close()
     server.close()
     running.join(timeout=10)
+    shelf.ledger = None
 
 
 COLOURS = """

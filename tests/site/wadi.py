@@ -16,6 +16,7 @@ from cairn.records.change import By, the_machine
 from cairn.records.ledger import init_ledger
 from cairn.records.models import Admission, Incident
 from cairn.values import (
+    About,
     Belligerent,
     Claim,
     Concession,
@@ -35,6 +36,7 @@ from cairn.values import (
     Reason,
     ReportText,
     Role,
+    Rule,
     Scope,
     Span,
     Status,
@@ -190,8 +192,10 @@ def _linked_and_graded(reports):
     mentions = [(made["N1"].id, (one.id, "")) for one in (english, arabic, hidden)]
     keep_links(the_machine("link"), Links(tuple(made.values()), [*mentions, (made["N2"].id, (long.id, ""))]))
     reasons = (
-        Reason("killed", "lowest and highest figure of credible sources", (english.id, arabic.id)),
-        Reason("grade", "the belligerent accepts responsibility", (statement.id,)),
+        Reason(About.MIN, Rule.LOWEST, (english.id,), {"measure": "killed", "count": "4", "accounts": "2"}),
+        Reason(About.GRADE, Rule.CLAIMED_WITH_HARM, (statement.id,), {"grade": "confirmed"}),
+        Reason(About.DATE, Rule.REPORTS_THAT_DATE, (), {"date": "2021-05", "agreeing": "2", "reports": "2"}),
+        Reason(About.COUNT, Rule.LEFT_OUT, (arabic.id,), {"measure": "injured", "count": "40-60"}),
     )
     market = replace(MARKET, reasons=reasons)
     found = {"N1": market, **OTHERS}

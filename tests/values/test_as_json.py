@@ -5,6 +5,7 @@ import json
 import pytest
 
 from cairn.values import (
+    About,
     Claim,
     Finding,
     Harm,
@@ -15,6 +16,7 @@ from cairn.values import (
     Range,
     Reading,
     Reason,
+    Rule,
     Span,
     Victim,
     from_json,
@@ -32,7 +34,8 @@ NOBODY_SAID = Claim(Harm.KILLED, None, Quantifier.VAGUE, Span(0, 6, "people"))
         Finding(killed=Range(0, 0), missing=Range(2, None), killed_by_group={"children": Range(1, 1)}),
         Finding(place=Place("", lat=0.0, lon=39.5, precision=Precision.TOWN, country="SY")),
         Finding(
-            people=(Victim("Sami Example", age=0),), reasons=(Reason("min 3", "named dead", ("a", "b")),)
+            people=(Victim("Sami Example", age=0),),
+            reasons=(Reason(About.MIN, Rule.NAMED, ("a", "b"), {"count": "3"}),),
         ),
     ],
 )

@@ -107,8 +107,7 @@ def reasons(found: Finding, reports: list[ReportShown]) -> list[dict[str, Any]]:
     numbers = {report.told.id: report.number for report in reports}
     return [
         {
-            "about": reason.about,
-            "rule": reason.rule,
+            "reason": reason,
             "reports": [numbers[id_] for id_ in reason.reports if id_ in numbers],
         }
         for reason in found.reasons

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from cairn.site import addresses, words
+from cairn.site import addresses, because, words
 from cairn.site.contents import Contents, code_of
 from cairn.site.drawing.map import is_a_point
 from cairn.values import Figure, KnownIncident, PartialDate, Place
@@ -23,6 +25,9 @@ register.filter("day", words.day)
 register.filter("term", words.term)
 register.filter("deed", words.deed)
 register.filter("code", code_of)
+register.filter("about", because.about)
+register.filter("rule", because.rule)
+register.filter("condition", because.condition)
 
 
 @register.simple_tag(takes_context=True)
@@ -92,13 +97,12 @@ def reports(number: int) -> str:
 
 
 @register.filter
-def value(figure: Figure) -> str:
+def value(figure: Figure) -> SafeString:
     """A figure's range with its unit: “45–50 percent”, “≥ 2,000 people”."""
     low, high = figure.value
-    if high is None:
-        return f"≥ {low:,g} {_(figure.unit)}"
-    both = f"{low:,g}" if low == high else f"{low:,g}–{high:,g}"
-    return f"{both} {_(figure.unit)}"
+    both = f"≥ {low:,g}" if high is None else f"{low:,g}" if low == high else f"{low:,g}–{high:,g}"
+    unit = _(figure.unit) if figure.unit not in ("", figure.measure) else ""
+    return format_html('<bdi dir="ltr">{}</bdi> <bdi>{}</bdi>', both, unit)
 
 
 @register.filter
