@@ -10,6 +10,7 @@ from typing import Any
 from cairn import __version__
 from cairn.estimate import engines
 from cairn.estimate.diagnose import Diagnosis, diagnose
+from cairn.estimate.engine_loglinear import choosing_again, loglinear
 from cairn.estimate.graphs import MOST_LISTS as MOST_LISTS_FOR_GRAPHS
 from cairn.estimate.lcmcr import Progress
 from cairn.estimate.loglinear import MOST_LISTS_FOR_EVERY_MODEL
@@ -38,7 +39,7 @@ def estimate(
         raise BadInput(f"There is no engine {engine!r}. Choose one of {', '.join(ENGINES)}.")
     diagnosis = diagnose(table)
     if diagnosis.refusal:
-        refused = Estimate(table.n, engine, None, None, reason=diagnosis.refusal, seed=seed)
+        refused = Estimate.withheld(table.n, engine, diagnosis.refusal, seed)
         return _completed(refused, table, diagnosis)
     answer = _answers(table, seed, progress)[engine]()
     if engine == "auto":
@@ -53,7 +54,7 @@ def examined(
     answer = estimate(table, engine, seed, progress)
     if answer.median is None or answer.interval is None:
         return answer
-    said: dict[str, Any] = {**answer.diagnostics, **engines.choosing_again(table, answer, seed)}
+    said: dict[str, Any] = {**answer.diagnostics, **choosing_again(table, answer, seed)}
     said["odds_ratio_of_the_highest_dependence"] = [
         asdict(departure) for departure in departures(table.n, answer.median, answer.interval)
     ]
@@ -65,7 +66,7 @@ def examined(
 
 def _answers(table: OverlapTable, seed: int, progress: Progress | None) -> dict[str, Callable[[], Estimate]]:
     answers: dict[str, Callable[[], Estimate]] = {
-        "loglinear": lambda: engines.loglinear(table, seed),
+        "loglinear": lambda: loglinear(table, seed),
         "dga": lambda: engines.dga(table),
         "chao": lambda: engines.chao(table),
         "lcmcr": lambda: engines.lcmcr(table, seed, progress),
@@ -85,7 +86,7 @@ def _beside_others(answer: Estimate, table: OverlapTable, seed: int) -> Estimate
     if answer.engine == "loglinear":
         others = [engines.dga(table)]
     elif len(table.lists) <= MOST_LISTS_FOR_A_DENSE_TABLE:
-        others = [engines.loglinear(table, seed)]
+        others = [loglinear(table, seed)]
     bound = engines.chao(table)
     said, cautions = dict(answer.diagnostics), list(answer.cautions)
     if bound.median is not None:

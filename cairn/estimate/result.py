@@ -49,6 +49,11 @@ class Estimate:
     level: float = LEVEL
     draws: Floats | None = None
 
+    @classmethod
+    def withheld(cls, n_documented: int, engine: str, reason: str, seed: int | None = None) -> Estimate:
+        """A refusal: the documented people and the reason."""
+        return cls(n_documented, engine, None, None, reason=reason, seed=seed)
+
     @property
     def refused(self) -> bool:
         return self.median is None
