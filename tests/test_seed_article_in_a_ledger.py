@@ -94,6 +94,7 @@ def test_beside_an_imported_record_the_article_opens_no_third_incident(ledger, t
     farm = find_incident("CS808")
     asked = {one.incident_id: one for one in Placing.objects.filter(withdrawn_at=None)}
     assert farm.id in asked
+    assert str(farm.id) in Admission.objects.get(withdrawn_at=None).candidates
     actions.judge_mention(ANA, Report.objects.get(), farm, Judgement.SAME)
     run(ledger)
     assert {one.id for one in known_incidents()} == before

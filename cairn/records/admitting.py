@@ -17,7 +17,7 @@ from cairn.link.incidents import IncidentIndex
 from cairn.records import actions
 from cairn.records.evidence import gather, newest_readings
 from cairn.records.inputs import admit_inputs, is_due
-from cairn.records.models import Admission, Mention
+from cairn.records.models import Admission, Mention, Placing
 from cairn.records.models.fields import canonical
 from cairn.records.permissions import MACHINE
 from cairn.records.progress import Watching
@@ -122,6 +122,9 @@ class _Statements:
         self.told: dict[Told, list[str]] = defaultdict(list)
         for one in mentions_with_events(Mention.objects.all()):
             self.told[told_by(one)].append(str(one.incident_id))
+        self.may_tell: dict[Told, list[str]] = defaultdict(list)
+        for placing in Placing.objects.filter(withdrawn_at=None).order_by("-score", "incident_id"):
+            self.may_tell[placing.report_id, placing.event].append(str(placing.incident_id))
         self.numbered: dict[str, str] = {}
 
     def all_in(self, evidence: Sequence[Evidence]) -> dict[str, list[Admission]]:
@@ -157,6 +160,8 @@ class _Statements:
 
     def _told_by(self, each: Evidence) -> Match:
         """A quoted statement is on the incident that its report tells of, when that is one."""
+        if may_tell := self.may_tell[each.told]:
+            return Match(MatchState.AMBIGUOUS, tuple(may_tell), "the report may tell of it")
         incidents = self.told[each.told]
         state = {0: MatchState.NONE, 1: MatchState.MATCHED}.get(len(incidents), MatchState.AMBIGUOUS)
         return Match(state, tuple(incidents), "the report tells of it")

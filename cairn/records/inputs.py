@@ -14,6 +14,7 @@ from cairn.records.models import (
     JudgementRecord,
     Kind,
     Mention,
+    Placing,
     ReadingRecord,
     StepDone,
 )
@@ -49,7 +50,8 @@ def admit_inputs(version: str) -> str:
     mentions = Mention.objects.filter(withdrawn_at=None).order_by("id").values_list("id", flat=True)
     assessed = Assessment.objects.order_by("id").values_list("id", flat=True)
     by_people = Admission.objects.exclude(made_by=MACHINE).order_by("id").values_list("id", flat=True)
-    return _hash(version, _readings(), mentions, assessed, by_people)
+    asked = Placing.objects.filter(withdrawn_at=None).order_by("id").values_list("id", flat=True)
+    return _hash(version, _readings(), mentions, assessed, by_people, asked)
 
 
 def _readings() -> list[tuple[str, int]]:
