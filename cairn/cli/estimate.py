@@ -57,7 +57,7 @@ def command(
     from cairn.estimate.fan import fan_svg
 
     if fan:
-        fan.write_text(fan_svg(answer), "utf-8")
+        _write(fan, fan_svg(answer))
     print(json.dumps(report.as_json(answer), ensure_ascii=False) if as_json else report.as_text(answer))
 
 
@@ -78,6 +78,15 @@ def estimated(path: Path, engine: str, seed: int | None) -> Estimate:
     progress = _progress if sys.stderr.isatty() else None
     answer = examined(found, engine, SEED if seed is None else seed, progress)
     return replace(answer, input_sha256=hashlib.sha256(written).hexdigest())
+
+
+def _write(path: Path, drawing: str) -> None:
+    try:
+        path.write_text(drawing, "utf-8")
+    except OSError as problem:
+        raise BadInput(
+            f"Cannot write {path}: {problem.strerror}. Name a file in a folder that is there."
+        ) from None
 
 
 def _progress(done: int, most: int, rhat: float) -> None:

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from cairn.estimate.overlap import OverlapTable
 from cairn.exceptions import BadInput
 
+# More people than have ever lived: a slip of the keyboard.
+MOST_PEOPLE = 1e11
 UNKNOWN = {"", "na", "nan", "?"}
 
 
@@ -57,7 +59,7 @@ def _count(written: str, where: str) -> int:
         number = float(written)
     except ValueError:
         raise BadInput(f"{where}: {written!r} is not a number of people.") from None
-    if number < 0 or number != int(number):
+    if not 0 <= number <= MOST_PEOPLE or number != int(number):
         raise BadInput(f"{where}: {written} people. Write a whole number, nought or more.")
     return int(number)
 

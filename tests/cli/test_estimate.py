@@ -26,6 +26,15 @@ def test_a_table_gives_one_json_object_with_its_hash(tmp_path):
     assert ElementTree.parse(tmp_path / "fan.svg").getroot().tag.endswith("svg")
 
 
+def test_a_drawing_that_cannot_be_written_is_one_sentence(tmp_path):
+    path = tmp_path / "lists.csv"
+    path.write_text(TABLE, "utf-8")
+    done = run(path, "--engine", "chao", "--fan", tmp_path / "nowhere" / "fan.svg")
+    assert done.returncode == 1
+    assert done.stderr.startswith("cairn: Cannot write")
+    assert done.stderr.count("\n") == 1
+
+
 def test_a_refusal_is_an_answer_and_not_an_error(tmp_path):
     path = tmp_path / "two.csv"
     path.write_text("pattern,count\n10,50\n01,60\n11,30\n", "utf-8")

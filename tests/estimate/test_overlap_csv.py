@@ -29,6 +29,8 @@ def test_a_table_that_is_written_is_read_as_it_was(three_lists):
         ("pattern,count\n100,five\n", "row 2"),
         ("pattern,count\n100,-5\n", "row 2: -5 people"),
         ("pattern,count\n100,2.5\n", "whole number"),
+        ("pattern,count\n100,1e400\n", "whole number"),
+        ("pattern,count\n100,nan\n", "whole number"),
         ("pattern,count\n100,5\n100,6\n", "twice"),
         ("pattern,count\n100,5,7\n", "3 cells"),
         ("pattern,count\n100,5\n11,6\n", "leading noughts"),
