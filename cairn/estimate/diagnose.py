@@ -72,7 +72,7 @@ def _refusals(table: OverlapTable) -> Iterator[str]:
         yield _two_lists(table)
     empty = [name for name, size in zip(table.lists, table.sizes, strict=True) if size == 0]
     if many - len(empty) < LEAST_LISTS:
-        yield f"Only {many - len(empty)} lists hold people ({', '.join(empty)} are empty); three are wanted."
+        yield f"Too few lists hold anybody (nobody on {', '.join(empty)}); at least {LEAST_LISTS} are wanted."
     if table.n < LEAST_PEOPLE:
         yield (
             f"{table.n} people are too few: with so small overlaps one person more or less changes the "

@@ -16,9 +16,11 @@ UNKNOWN = {"", "na", "nan", "?"}
 
 def read_table(text: str, name: str = "the table") -> OverlapTable:
     """The overlap table written in a CSV file. BadInput says which row is wrong and how to mend it."""
-    rows = [
-        row for row in csv.reader(text.lstrip("\ufeff").splitlines()) if any(cell.strip() for cell in row)
-    ]
+    try:
+        written = list(csv.reader(text.lstrip("\ufeff").splitlines()))
+    except csv.Error as problem:
+        raise BadInput(f"{name} is not a CSV file ({problem}). Save it as CSV in UTF-8.") from None
+    rows = [row for row in written if any(cell.strip() for cell in row)]
     if len(rows) < 2:
         raise BadInput(f"{name} is empty. Write a heading, pattern,count, and a row for each pattern.")
     heading = [cell.strip() for cell in rows[0]]
@@ -67,4 +69,4 @@ def _count(written: str, where: str) -> int:
 def _lists(heading: Sequence[str], counts: dict[str, int]) -> tuple[str, ...]:
     if len(heading) > 2 or heading[0].lower() != "pattern":
         return tuple(heading[:-1])
-    return tuple(str(place + 1) for place in range(len(next(iter(counts), ""))))
+    return tuple(f"list {place + 1}" for place in range(len(next(iter(counts), ""))))

@@ -18,7 +18,7 @@ def lists(many, **counts):
         (lists(2, _10=50, _01=60, _11=30), "not offered as an estimate"),
         (lists(3, _100=0), "holds nobody"),
         (lists(3, _100=15, _010=12, _110=6, _011=3, _111=4), "40 people are too few"),
-        (lists(3, _100=90, _010=80, _110=20), "press are empty"),
+        (lists(3, _100=90, _010=80, _110=20), "Too few lists hold anybody (nobody on press)"),
         (lists(3, _100=90, _010=80, _001=50), "No two lists share anybody"),
         (lists(3, _100=90, _010=80, _001=50, _110=9), "Only north and south share"),
         (lists(3, _100=90, _001=80, _110=40, _111=10, _101=20), "Everybody on south is also on north"),

@@ -6,7 +6,7 @@ from cairn.exceptions import BadInput
 
 def test_a_table_of_patterns_is_read():
     table = read_table("pattern,count\n100,5\n011,2\n000,\n")
-    assert table.lists == ("1", "2", "3")
+    assert table.lists == ("list 1", "list 2", "list 3")
     assert table.counts == {"100": 5, "011": 2}
 
 
