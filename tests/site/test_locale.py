@@ -1,11 +1,19 @@
 """The site says everything in Arabic that it says in English."""
 
 import io
+from pathlib import Path
 
+import yaml
 from babel.messages.mofile import write_mo
 
+import cairn.vocabulary
+from cairn.site.terms import MEANS, MEASURES, UNITS
 from cairn.vocabulary.grades import grades, strike_statuses
+from cairn.vocabulary.language import languages, section
+from cairn.vocabulary.measures import measures
 from tests.site.catalogue import SITE, arabic, said
+
+VOCABULARY = Path(cairn.vocabulary.__file__).parent
 
 
 def untranslated(words):
@@ -21,6 +29,21 @@ def test_every_word_of_the_site_is_translated():
 def test_every_grade_and_status_is_explained_in_arabic():
     meanings = [*grades().values(), *strike_statuses().values()]
     assert untranslated((None, one.means) for one in meanings) == []
+
+
+def test_every_means_measure_and_unit_that_can_be_read_has_its_word():
+    assert {means for code in languages() for means in section(code, "means")} <= set(MEANS)
+    assert {one.name for one in measures()} <= set(MEASURES)
+    assert {unit for one in measures() for unit in one.units} <= set(UNITS)
+
+
+def test_every_measure_and_unit_of_a_shipped_mapping_has_its_word():
+    mappings = [yaml.safe_load(path.read_text("utf-8")) for path in VOCABULARY.glob("mappings/*.yml")]
+    tables = [said for said in mappings if said["kind"] == "figures"]
+    named = {name for said in tables for name in (*said.get("figures", ()), said.get("measure", ""))}
+    assert named - {""} <= set(MEASURES)
+    assert {said["unit"] for said in tables} <= set(UNITS)
+    assert named
 
 
 def test_every_plural_has_all_six_arabic_forms():

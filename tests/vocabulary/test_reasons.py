@@ -80,7 +80,7 @@ def test_every_measure_that_is_graded_has_a_name_in_both_languages():
                 words={"place": "Tell Amber", "place ara": "تل عنبر", "agreeing": "2", "reports": "3"},
             ),
             "place Tell Amber: 2 of 3 reports that place it",
-            "المكان، تل عنبر: عدد التقارير التي تؤيد هذا المكان: 2، من مجموع التقارير التي تذكر مكانًا: 3",
+            "المكان، تل عنبر: عدد التقارير المؤيدة: 2، من أصل 3 تحدد المكان",
         ),
         (  # a belligerent bears the name that Arabic readers know
             Reason(
