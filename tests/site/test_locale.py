@@ -7,7 +7,9 @@ import yaml
 from babel.messages.mofile import write_mo
 
 import cairn.vocabulary
-from cairn.site.terms import MEANS, MEASURES, UNITS
+from cairn.records import actions
+from cairn.site.terms import CONVENTIONS, DEEDS, MEANS, MEASURES, UNITS
+from cairn.vocabulary.conventions import conventions
 from cairn.vocabulary.grades import grades, strike_statuses
 from cairn.vocabulary.language import languages, section
 from cairn.vocabulary.measures import measures
@@ -44,6 +46,18 @@ def test_every_measure_and_unit_of_a_shipped_mapping_has_its_word():
     assert named - {""} <= set(MEASURES)
     assert {said["unit"] for said in tables} <= set(UNITS)
     assert named
+
+
+def test_every_convention_and_vague_word_has_its_word():
+    said = conventions()
+    settings = {word for pair in said["accounts"].items() for word in pair if isinstance(word, str)}
+    assert settings | set(said["vague"]) <= set(CONVENTIONS)
+
+
+def test_every_action_has_its_word():
+    changing = [name for name in actions.__all__ if hasattr(getattr(actions, name), "__wrapped__")]
+    assert changing
+    assert {name.replace("_", " ") for name in changing} <= set(DEEDS)
 
 
 def test_every_plural_has_all_six_arabic_forms():
