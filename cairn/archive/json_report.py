@@ -21,6 +21,8 @@ def json_reports(body: bytes, charset: str | None) -> Iterator[tuple[int | None,
         said: Any = json.loads(decoded.text)
     except json.JSONDecodeError as problem:
         raise BadInput(_what_is_wrong(decoded.text, problem)) from None
+    except ValueError as problem:  # a whole number of more digits than Python will read
+        raise BadInput(f"it is not JSON that can be read ({problem}); mend it and collect it again") from None
     except RecursionError:
         raise BadInput("its JSON is nested too deeply; write one object with an id and a text") from None
     if isinstance(said, dict):

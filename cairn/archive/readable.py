@@ -23,6 +23,7 @@ from cairn.values import ReportText
 
 # A book of 300 pages has half a million characters. What lies behind is archived, and a remark says so.
 READ_AT_MOST = 1_000_000
+SHOWN = 60  # characters of a field that somebody filled with a page
 _YEAR = re.compile(r"\d{4}")
 NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
 
@@ -132,14 +133,19 @@ def _remarks(filled: Row, report: ReportText, length: int, where: str) -> Iterat
         yield f"{where}: {filled['remark']}."
     language = str(filled.get("language") or "und")
     if report.language is None and language != "und":
-        yield f"{where}: no language is called “{language}”; write en or eng. The words decide now."
+        yield f"{where}: no language is called “{_shown(language)}”; write en or eng. The words decide now."
     if report.published is None and _YEAR.search(report.published_text or ""):
         yield (
-            f"{where}: “{report.published_text}” is no day on which a report can have been published; it is "
-            "kept as it is written, and the report is undated."
+            f"{where}: “{_shown(report.published_text or '')}” is no day on which a report can have been "
+            "published; it is kept as it is written, and the report is undated."
         )
     if length > READ_AT_MOST:
         yield (
             f"{where}: all its {length:,} characters are archived, but only the first {READ_AT_MOST:,} are "
             "read. Collect its parts one by one to have them all read."
         )
+
+
+def _shown(words: str) -> str:
+    """Enough of somebody's words to find them by."""
+    return words if len(words) <= SHOWN else f"{words[:SHOWN]}…"

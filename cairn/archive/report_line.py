@@ -31,8 +31,16 @@ def report_text(said: Mapping[str, Any]) -> ReportText:
         language=language,
         source=_words(said, "source"),
         medium=_words(said, "medium"),
-        countries=tuple(said.get("countries") or ()),
+        countries=countries_of(said),
     )
+
+
+def countries_of(said: Mapping[str, Any]) -> tuple[str, ...]:
+    """The codes of `countries`, a hint. Raises BadInput where they are no list of words."""
+    countries = said.get("countries") or ()
+    if not isinstance(countries, list | tuple) or not all(isinstance(each, str) for each in countries):
+        raise BadInput(f"Report {said['id']} has countries that are no list of codes. Write [“SY”, “IQ”].")
+    return tuple(countries)
 
 
 def _words(said: Mapping[str, Any], key: str) -> str | None:

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from cairn.archive.report_line import countries_of
 from cairn.cli.lines import Said, answer_line
 from cairn.exceptions import BadInput
 from cairn.exchange import Rejected, load_mapping, read_table
@@ -45,7 +46,7 @@ def answer(said: Said, incidents: IncidentIndex) -> Mapping[str, Any]:
     if said.get("id") in (None, "") or not isinstance(said.get("text"), str):
         raise BadInput('This line has no id or no text. Send {"id": …, "text": …}.')
     published = published_date(str(said["published"])) if said.get("published") else None
-    line = read_admission(said["text"], published, tuple(said.get("countries") or ()))
+    line = read_admission(said["text"], published, countries_of(said))
     return {"id": said["id"], **line_as_said(line, match_admission(line, incidents))}
 
 

@@ -54,14 +54,30 @@ def answer_line(answer: Answer, line: bytes) -> str:
             "id": said.get("id"),
             "error": f"Cairn itself failed on this line ({fault!r}). Report it.",
         }
-    return json.dumps(answered, ensure_ascii=False)
+    return written(answered)
+
+
+def written(answered: Mapping[str, Any]) -> str:
+    """An answer as one line of JSON that UTF-8 can write, whatever it quotes."""
+    line = json.dumps(answered, ensure_ascii=False)
+    try:
+        line.encode("utf-8")
+    except (
+        UnicodeEncodeError
+    ):  # half of a character, cut in two by whoever sent it: written as it came, \ud83d
+        return json.dumps(answered)
+    return line
 
 
 def parse(line: bytes) -> dict[str, Any]:
     """One JSON object from one line, or BadInput saying what is wrong with it."""
     try:
         said = json.loads(line)
-    except (UnicodeDecodeError, json.JSONDecodeError) as problem:
+    except RecursionError:
+        raise BadInput(
+            "This line's JSON is nested too deeply. Send one object with an id and a text."
+        ) from None
+    except ValueError as problem:  # a line cut in half, bytes that are not UTF-8, a number of 5,000 digits
         raise BadInput(
             f"This line is not whole JSON ({problem}). Send one JSON object a line, in UTF-8."
         ) from None

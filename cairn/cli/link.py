@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from cairn.archive.report_line import report_text
-from cairn.cli.lines import read_lines
+from cairn.cli.lines import read_lines, written
 from cairn.exceptions import BadInput
 from cairn.story import link
 from cairn.values import ReportText
@@ -25,18 +24,18 @@ def command(
 ) -> None:
     """Read reports as JSON lines; write for each the labels of the incidents it tells of, maybe none."""
     reports: list[ReportText] = []
-    known: set[str] = set()
+    ids: dict[str, Any] = {}  # as it is written here and as it came: 5 and "5" are one report's
     for said, wrong in read_lines():
         try:
             if wrong:
                 raise BadInput(wrong)
             report = report_text(said)
-            if report.id in known:
+            if report.id in ids:
                 raise BadInput(f"The id {report.id} came before. Give each report an id of its own.")
         except BadInput as refusal:
-            print(json.dumps({"id": said.get("id"), "error": str(refusal)}, ensure_ascii=False))
+            print(written({"id": said.get("id"), "error": str(refusal)}))
             continue
-        known.add(report.id)
+        ids[report.id] = said["id"]
         reports.append(report)
     for id, incidents in link(reports).items():
-        print(json.dumps({"id": id, "incidents": incidents}, ensure_ascii=False))
+        print(written({"id": ids[id], "incidents": incidents}))

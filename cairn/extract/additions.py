@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cairn.extract.context import Context
 from cairn.extract.words import Word
-from cairn.values import Claim, Precision, Range, Scope
+from cairn.values import Claim, Harm, Precision, Range, Scope
 from cairn.vocabulary.lexicon import lexicon
 
 
@@ -16,10 +16,13 @@ def with_additions(
 ) -> list[Claim]:
     """The claims, those that only add to the tolls told before them marked as tolls."""
     said: list[Claim] = []
+    scopes: dict[Harm, set[Scope]] = {}  # of every count told so far, by its kind
     for claim in claims:
-        adds = _told_of_tolls_alone(claim, said) and _adds(claim, words, language, known)
+        adds = _told_of_tolls_alone(claim, scopes) and _adds(claim, words, language, known)
         if adds or _is_part_of_a_toll(claim, said):
             claim = replace(claim, scope=Scope.TOLL)
+        if _is_counted(claim):
+            scopes.setdefault(claim.kind, set()).add(claim.scope)
         said.append(claim)
     return said
 
@@ -29,10 +32,9 @@ def _is_part_of_a_toll(claim: Claim, said: Sequence[Claim]) -> bool:
     return whole is not None and whole < len(said) and said[whole].scope is Scope.TOLL
 
 
-def _told_of_tolls_alone(claim: Claim, said: Sequence[Claim]) -> bool:
+def _told_of_tolls_alone(claim: Claim, scopes: Mapping[Harm, set[Scope]]) -> bool:
     """Whether this counts an event's people, and every count of its kind before it was a toll."""
-    before = {each.scope for each in said if each.kind is claim.kind and _is_counted(each)}
-    return claim.scope is Scope.INCIDENT and _is_counted(claim) and before == {Scope.TOLL}
+    return claim.scope is Scope.INCIDENT and _is_counted(claim) and scopes.get(claim.kind) == {Scope.TOLL}
 
 
 def _is_counted(claim: Claim) -> bool:

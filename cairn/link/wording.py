@@ -85,7 +85,7 @@ def at_large(term: str) -> float:
 
 def _share(word: str) -> float:
     """A number of many digits is rarer than one of few."""
-    return max(HARDLY, 0.3 / 10 ** (len(word) - 1)) if word.isdigit() else _shares().get(word, HARDLY)
+    return max(HARDLY, 0.3 * 0.1 ** (len(word) - 1)) if word.isdigit() else _shares().get(word, HARDLY)
 
 
 class Rarity:

@@ -26,3 +26,9 @@ def test_a_day_of_publication_that_cannot_be_read_is_kept_as_written():
 def test_without_id_or_text_it_is_refused(said):
     with pytest.raises(BadInput):
         report_text(said)
+
+
+@pytest.mark.parametrize("countries", ["SY", 5, ["SY", None], {"SY": "Syria"}])
+def test_countries_that_are_no_list_of_codes_are_refused_in_a_sentence(countries):
+    with pytest.raises(BadInput, match="no list of codes"):
+        report_text({"id": 3, "text": "Two dead.", "countries": countries})

@@ -43,3 +43,7 @@ def test_what_few_say_is_rarer_than_what_all_say():
 
 def test_neighbouring_words_make_a_term():
     assert list(with_pairs(("wasim", "baz"))) == ["wasim", "baz", "wasim baz"]
+
+
+def test_a_number_of_any_length_has_a_rarity():
+    assert Rarity([]).of("9" * 1000) == Rarity([]).of("9" * 100)
