@@ -16,6 +16,8 @@ from cairn.vocabulary.who_words import words as who_words
 _BEFORE, _AFTER = 3, 5  # words around an adjective: "US and Russian-backed forces"
 _REACH = 4  # words around a name that may say what it did
 _VERB_REACH = 7  # words after a name in which it may claim or deny
+_SAID_REACH = 2  # words before an Arabic name in which what it says of itself may stand
+_TOGETHER = 80  # characters between parties that one account names: "either Russian or Syrian aircraft"
 _DOER_REACH = 3  # words before an Arabic verb in which its doer may stand
 _TIE = 600  # characters from the harm over which an account still speaks of it
 
@@ -83,6 +85,8 @@ def _did(keys: Sequence[str], at: int, match: Match[tuple[Called, ...]], way: Ca
             return "claims"
         if phrases("denies").at(keys, ahead):
             return "denies"
+    if said := _said_before(keys, at):
+        return said
     lead, gap = _lead(keys, at)
     if "done_by" in lead or _done_by_after(keys, after):
         return "did"
@@ -95,6 +99,16 @@ def _did(keys: Sequence[str], at: int, match: Match[tuple[Called, ...]], way: Ca
     if way.adjective or "ل" in match.hung or _deed_beside(keys, at, after):
         return "target" if _is_object(keys, at) else "did"
     return "target" if "done_to" in lead else ""
+
+
+def _said_before(keys: Sequence[str], at: int) -> str:
+    """Arabic puts the verb first: أقر التحالف, نفت وزارة الدفاع الروسية."""
+    for back in range(max(0, at - _SAID_REACH), at):
+        for said in ("claims", "denies"):
+            match = None if keys[back].isascii() else phrases(said).at(keys, back)
+            if match and back + match.length <= at:
+                return said
+    return ""
 
 
 def _done_by_after(keys: Sequence[str], after: int) -> bool:
@@ -140,19 +154,24 @@ _ROLES = {"did": Role.SUSPECTED, "claims": Role.CLAIMS, "denies": Role.DENIES}
 def accused(found: Sequence[Named], sentences: Sequence[tuple[int, int]]) -> tuple[Belligerent, ...]:
     """Who is said to have done the harm that these sentences tell, those named most first.
 
-    Where none of the sentences names a doer, the doer named nearest to one of them, if it is near enough.
+    Where none of the sentences names a doer, the doer named nearest to one of them, if it is near enough, and
+    whoever is named beside it.
     """
     doers = [each for each in found if each.did in _ROLES]
     here = doers_in(found, sentences)
     if not here and doers:
         nearest = min(doers, key=lambda each: _gap(each, sentences))
         if _gap(nearest, sentences) <= _TIE:
-            here = [each for each in doers if each.name == nearest.name]
+            here = [each for each in doers if each.name == nearest.name or _together(each, nearest)]
     roles: dict[str, Role] = {}
     times = Counter(each.name for each in here)
     for each in here:
         roles[each.name] = _stronger(roles.get(each.name), _ROLES[each.did])
     return tuple(Belligerent(name, roles[name]) for name, _ in times.most_common())
+
+
+def _together(a: Named, b: Named) -> bool:
+    return max(a.start, b.start) - min(a.end, b.end) <= _TOGETHER
 
 
 def doers_in(found: Sequence[Named], sentences: Sequence[tuple[int, int]]) -> list[Named]:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from cairn.extract.dates import Dated
 from cairn.values import PartialDate
+from cairn.vocabulary.fold import fold
+from cairn.vocabulary.who_words import words as who_words
 
 _LONGEST_EVENT = 14  # days: a longer interval is a period, not an event
 _STAMP_LINE = 70  # characters: a short line that ends in a date is a stamp on the page
@@ -17,6 +19,8 @@ _TIME = 12  # characters of such a line that may tell the hour
 _DATELINE = 600  # characters before the first of which a dateline stands
 _FIRST, _START = 2.0, 1500  # a report dates what it tells in its first lines; later dates are of other days
 _CLOSE = 1.8  # of the 3 points that a date beside the harm has: a month or year must stand closer than a day
+_AFTER = 120  # characters after the sentence that tells the harm in which its day may still be told
+_SPOKEN = 40  # characters before a date in which a word for speaking may govern it
 _CARRIES = 700  # characters over which a date said before still holds
 
 
@@ -93,10 +97,35 @@ def event_date(
     """
     fit = [each for each in found if _can_be_an_event(each, published) and not _in_caption(each, text)]
     fit = [each for each in fit if not is_stamp(each, text)] or fit
+    told = [each for each in fit if not _is_of_saying(each, text)]
     if not harm:
-        return next((each for each in fit if each.is_day), None)
+        return next((each for each in told or fit if each.is_day), None)
+    return _best(told, harm) or _told_after(told, harm) or _best(fit, harm)
+
+
+def _best(fit: Sequence[Dated], harm: Sequence[Told]) -> Dated | None:
     near = [each for each in fit if _nearest(each, harm) > (0.0 if each.is_day else _CLOSE)]
     return max(near, key=lambda each: _score(each, harm), default=None)
+
+
+def _told_after(fit: Sequence[Dated], harm: Sequence[Told]) -> Dated | None:
+    """Where nothing nearer dates the harm, a day soon after: "The strike was on Monday, 20 March"."""
+    return next(
+        (
+            each
+            for each in fit
+            if each.is_day and any(0 <= each.start - one.sentence[1] <= _AFTER for one in harm)
+        ),
+        None,
+    )
+
+
+def _is_of_saying(each: Dated, text: str) -> bool:
+    """ "The monitor said on Friday": that is when it spoke, and nobody was harmed by it."""
+    before = fold(text[max(0, each.start - _SPOKEN) : each.start]).split()
+    while before and before[-1] in who_words("helping") | who_words("saying_on"):
+        before.pop()
+    return bool(before) and before[-1] in who_words("says")
 
 
 def _can_be_an_event(each: Dated, published: PartialDate | None) -> bool:
