@@ -33,7 +33,7 @@ def test_the_day_of_speaking_gives_way_to_the_day_of_the_harm(text, day):
 PARTIES = [
     # Both of two that an account leaves open, though the harm stands in the sentence before.
     (
-        "Airstrikes killed five people in Raqqa. The planes were either Russian or Syrian government aircraft.",
+        "Airstrikes killed five people in Raqqa. The planes were Russian or Syrian government aircraft.",
         {"Russian Military": Role.SUSPECTED, "Syrian Regime": Role.SUSPECTED},
     ),
     (
