@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -90,16 +91,18 @@ def _content(path: Path) -> str:
         if stored[:2] == b"\x1f\x8b":
             stored = gzip.decompress(stored)
         return stored.decode("utf-8-sig")
-    except (OSError, EOFError) as problem:
-        raise BadInput(f"{path} cannot be read: {problem}. Check the file.") from None
+    except OSError as problem:
+        raise BadInput(f"{path} cannot be read: {problem.strerror or problem}. Check the file.") from None
+    except (EOFError, zlib.error) as problem:
+        raise BadInput(f"{path} cannot be read: {problem}. Fetch it again.") from None
     except UnicodeDecodeError:
         raise BadInput(f"{path} is not UTF-8 text. Save it again as UTF-8.") from None
 
 
 def _csv_rows(content: str, path: Path, mapping: Mapping) -> Iterator[dict[str, Any]]:
     table = csv.DictReader(io.StringIO(content, newline=""), delimiter=mapping.delimiter)
-    _check_header(table.fieldnames or (), path, mapping)
     try:
+        _check_header(table.fieldnames or (), path, mapping)
         yield from table
     except csv.Error as problem:
         raise BadInput(f"{path}, line {table.line_num}: {problem}. Mend the line.") from None
@@ -120,7 +123,9 @@ def _json_rows(content: str, path: Path) -> list[dict[str, Any]]:
             found = json.loads(content)
         else:
             found = [json.loads(line) for line in content.splitlines() if line.strip()]
-    except json.JSONDecodeError as problem:
+    except RecursionError:
+        raise BadInput(f"{path} is nested too deeply. Choose another file, or another mapping.") from None
+    except ValueError as problem:  # cut in half, or a number of 5,000 digits
         raise BadInput(f"{path} is not JSON: {problem}. Check where it was cut.") from None
     if not all(isinstance(row, dict) for row in found):
         raise BadInput(f"{path} is not a list of objects with named values. Choose another mapping.")

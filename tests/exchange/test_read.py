@@ -119,6 +119,22 @@ def test_a_file_that_is_no_text_or_cut_in_half_is_refused_in_a_sentence(tmp_path
         list(read_table(path, AIRWARS))
 
 
+@pytest.mark.parametrize(
+    ("mapping", "stored", "reason"),
+    [
+        ("airwars", ("z" * 200_000 + ",airwars_id\n").encode(), "field limit"),
+        ("airwars", gzip.compress(b"airwars_id\n" * 99)[:10] + b"\xff" * 30, "cannot be read"),
+        ("official-tolls", b"[" * 100_000, "nested too deeply"),
+        ("official-tolls", b'[{"killed": 1' + b"0" * 5000 + b"}]", "is not JSON"),
+    ],
+)
+def test_a_file_made_to_break_its_reader_is_refused_in_a_sentence(tmp_path, mapping, stored, reason):
+    file = tmp_path / "table"
+    file.write_bytes(stored)
+    with pytest.raises(BadInput, match=reason):
+        list(read_table(file, load_mapping(mapping)))
+
+
 def test_a_gzipped_table_reads_as_a_plain_one(tmp_path):
     plain = table(tmp_path, row())
     zipped = tmp_path / "incidents.csv.gz"
