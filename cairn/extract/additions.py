@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cairn.extract.context import Context
-from cairn.extract.words import Word
+from cairn.extract.words import Word, words_between
 from cairn.values import Claim, Harm, Precision, Range, Scope
 from cairn.vocabulary.lexicon import lexicon
 
@@ -43,17 +43,13 @@ def _is_counted(claim: Claim) -> bool:
 
 def _adds(claim: Claim, words: Sequence[Word], language: str, known: Context) -> bool:
     """Whether it counts more than those told of, and its sentence names no place finer than a country."""
-    start, end = known.sentence(claim.span.start)
-    towns = (
-        each
-        for each in known.places
-        if start <= each.start < end and each.place.precision not in (None, Precision.COUNTRY)
-    )
+    here = known.places_in(known.sentence(claim.span.start))
+    towns = (each for each in here if each.place.precision not in (None, Precision.COUNTRY))
     return _says_more(claim, words, language) and not any(towns)
 
 
 def _says_more(claim: Claim, words: Sequence[Word], language: str) -> bool:
     phrases = lexicon(language)
-    keys = [word.key for word in words if claim.span.start <= word.start < claim.span.end]
+    keys = [word.key for word in words_between(words, claim.span.start, claim.span.end)]
     found = (phrases.at(keys, at) for at in range(len(keys)))
     return any(match.value.people and match.value.people.other for match in found if match)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from cairn.extract.words import Word
@@ -11,6 +14,8 @@ from cairn.vocabulary.who_words import phrases
 from cairn.vocabulary.who_words import words as who_words
 
 _LONGEST = 9  # words in the name of a speaker
+_PRONOUNS_IN_A_ROW = 50  # "he said … he said": whoever spoke before so many of them is not looked for
+_VERB = attrgetter("verb")
 _STOPS = frozenset(',.;:!?"()[]—-–|·')
 
 
@@ -28,11 +33,20 @@ def find_speakers(text: str, words: Sequence[Word]) -> list[Speaker]:
     return list(_find(text, words, [word.key for word in words]))
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """The words at which a speaker may be looked for."""
+    lists = ("according_to", "according_to_after", "says")
+    return frozenset(word for name in lists for word in phrases(name).firsts)
+
+
 def _find(text: str, words: Sequence[Word], keys: Sequence[str]) -> Iterator[Speaker]:
     according, according_after = phrases("according_to"), phrases("according_to_after")
     says = phrases("says")
-    at = 0
-    while at < len(keys):
+    begin, free = _openers(), 0
+    for at in (at for at, key in enumerate(keys) if key in begin):
+        if at < free:
+            continue
         if match := according.at(keys, at):
             named = _after(text, words, keys, at + match.length)
         elif match := according_after.at(keys, at):
@@ -42,12 +56,11 @@ def _find(text: str, words: Sequence[Word], keys: Sequence[str]) -> Iterator[Spe
             named = None if arabic else _before(text, words, keys, at)
             named = named or _after(text, words, keys, at + match.length)
         else:
-            at += 1
             continue
         if named:
             start, end = words[named[0]].start, words[named[1] - 1].end
             yield Speaker(start, end, " ".join(text[start:end].split()), words[at].start)
-        at += match.length
+        free = at + match.length
 
 
 def _before(text: str, words: Sequence[Word], keys: Sequence[str], verb: int) -> tuple[int, int] | None:
@@ -143,11 +156,13 @@ def speaker_of(
 
     In a quotation that runs on, it is the speaker of the sentence before or after in the same paragraph.
     """
-    here = [each for each in found if sentence[0] <= each.verb < sentence[1]]
+    first = bisect_left(found, sentence[0], key=_VERB)
+    here = found[first : bisect_left(found, sentence[1], first, key=_VERB)]
     for each in sorted(here, key=lambda each: abs(each.verb - at)):
         if not _is_pronoun(each):
             return each.name
     if here:
-        before = [each for each in found if each.verb < here[0].verb and not _is_pronoun(each)]
-        return before[-1].name if before and before[-1].verb >= paragraph[0] else None
+        told_before = reversed(found[max(0, first - _PRONOUNS_IN_A_ROW) : first])
+        before = next((each for each in told_before if not _is_pronoun(each)), None)
+        return before.name if before and before.verb >= paragraph[0] else None
     return None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
+from cairn.extract.sentences import stands_in
 from cairn.extract.words import Word
 from cairn.values import Belligerent, Role
 from cairn.vocabulary.belligerents import Called, called
@@ -38,17 +41,11 @@ def find_belligerents(text: str, words: Sequence[Word], countries: Sequence[str]
 
 
 def _find(text: str, words: Sequence[Word], keys: Sequence[str], countries: Sequence[str]) -> Iterator[Named]:
-    known, at = called(), 0
-    while at < len(keys):
-        match = known.at(keys, at)
-        if match is None:
-            at += 1
-            continue
+    for at, match in called().all_in(keys):
         start, end = words[at].start, words[at + match.length - 1].end
         way = _way(match, text[start:end], keys, at, countries)
         if way:
             yield Named(start, end, way.name, _did(keys, at, match, way))
-        at += match.length
 
 
 def _way(
@@ -157,6 +154,7 @@ def accused(found: Sequence[Named], sentences: Sequence[tuple[int, int]]) -> tup
     Where none of the sentences names a doer, the doer named nearest to one of them, if it is near enough, and
     whoever is named beside it.
     """
+    sentences = sorted(set(sentences))
     doers = [each for each in found if each.did in _ROLES]
     here = doers_in(found, sentences)
     if not here and doers:
@@ -175,8 +173,8 @@ def _together(a: Named, b: Named) -> bool:
 
 
 def doers_in(found: Sequence[Named], sentences: Sequence[tuple[int, int]]) -> list[Named]:
-    """The doers that these sentences name; or the only party that they name, if it is not the target."""
-    here = [each for each in found if any(start <= each.start < end for start, end in sentences)]
+    """The doers that these sentences, in order, name; or their only party, if it is not the target."""
+    here = [each for each in found if stands_in(sentences, each.start)]
     doers = [each for each in here if each.did in _ROLES]
     others = [each for each in here if not each.did]
     if not doers and len({each.name for each in others}) == 1:
@@ -190,4 +188,7 @@ def _stronger(known: Role | None, said: Role) -> Role:
 
 
 def _gap(each: Named, sentences: Sequence[tuple[int, int]]) -> int:
-    return min((max(0, start - each.end, each.start - end) for start, end in sentences), default=0)
+    """How far the nearest of the sentences is: the one before or the one behind."""
+    after = bisect_right(sentences, each.start, key=itemgetter(0))
+    beside = sentences[max(0, after - 1) : after + 1]
+    return min((max(0, start - each.end, each.start - end) for start, end in beside), default=0)

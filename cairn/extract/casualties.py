@@ -16,7 +16,7 @@ from cairn.extract.names import name_at
 from cairn.extract.rolls import Roll, begins, goes_on, roll_in, tells_ages, told_with_age
 from cairn.extract.scope import Scopes
 from cairn.extract.units import NOTHING, Unit, sentences, units
-from cairn.extract.words import Word
+from cairn.extract.words import Word, words_between
 from cairn.values import Claim, Harm, Harmed, Quantifier, Range, Scope, Span, Status, Victim
 from cairn.vocabulary.conventions import toll_from
 from cairn.vocabulary.lexicon import lexicon
@@ -30,6 +30,7 @@ def casualties(text: str, found: Sequence[Word], language: str = "eng", version:
     """All claims of harm in a text, in order; parts of a whole follow it and say so."""
     said = units(text, found, lexicon(language))
     claims: list[Claim] = []
+    kinds: set[Harm] = set()  # of the claims so far
     roll: Roll | None = None
     telling = [at for at, unit in enumerate(said) if unit.sense is not NOTHING and unit.sense.tells]
     ages_at = [found.start() for found in _AGE.finditer(text)]
@@ -41,32 +42,29 @@ def casualties(text: str, found: Sequence[Word], language: str = "eng", version:
         sentence = said[first:last]
         opens, ages = begins(sentence), tells_ages(sentence)
         items = items_of(said, first, last, version, partial(name_at, text))
-        scopes = Scopes(_words_between(found, said[first].start, said[last - 1].end), language)
+        scopes = Scopes(words_between(found, said[first].start, said[last - 1].end), language)
         told = joins(items)
         for join in told:
             claims.extend(_claims(text, said, items, join, scopes, len(claims), toll_from(version)))
-        before = Harm.KILLED if any(claim.kind is Harm.KILLED for claim in claims) else None
+        kinds.update(kind for join in told for kind in join.kinds)
+        before = Harm.KILLED if Harm.KILLED in kinds else None
         roll = roll_in(items, before) if opens else goes_on(roll, items) if roll and roll.open else None
         if roll and roll.people:
+            kinds.add(roll.kind)
             claims.append(_of_roll(text, said, roll, scopes))
-        elif ages and not roll and (aged := _aged(items, told, claims)):
+        elif ages and not roll and (aged := _aged(items, told, kinds)):
             claims.append(_of_roll(text, said, aged, scopes))
     return _without_empty_denials(claims)
 
 
-def _aged(items: Sequence[Item], told: Sequence[Join], claims: Sequence[Claim]) -> Roll | None:
+def _aged(items: Sequence[Item], told: Sequence[Join], before: set[Harm]) -> Roll | None:
     """The people told of with their ages; where the sentence does not say what befell them, the text does."""
     known = {person.start for join in told for each in (*join.people, *join.among) for person in each.people}
     people = tuple(each for each in told_with_age(items) if each.people[0].start not in known)
-    kinds = {kind for join in told for kind in join.kinds} or {claim.kind for claim in claims}
+    kinds = {kind for join in told for kind in join.kinds} or before
     if not people or not kinds & {Harm.KILLED, Harm.INJURED}:
         return None
     return Roll(Harm.KILLED if Harm.KILLED in kinds else Harm.INJURED, people, False)
-
-
-def _words_between(found: Sequence[Word], start: int, end: int) -> Sequence[Word]:
-    first = bisect_left(found, start, key=lambda word: word.start)
-    return found[first : bisect_left(found, end, key=lambda word: word.start)]
 
 
 def _of_roll(text: str, said: Sequence[Unit], roll: Roll, scopes: Scopes) -> Claim:

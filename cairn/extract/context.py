@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter, itemgetter
 
 from cairn.extract.attribution import Speaker, find_speakers, speaker_of
 from cairn.extract.belligerents import Named, accused, doers_in, find_belligerents
@@ -14,7 +15,7 @@ from cairn.extract.event_date import page_date, stamped_date
 from cairn.extract.furniture import furniture
 from cairn.extract.offsets import with_offsets
 from cairn.extract.places import Located, find_places
-from cairn.extract.sentences import around, paragraph_starts, sentence_starts
+from cairn.extract.sentences import around, paragraph_starts, sentence_starts, within
 from cairn.extract.words import Word
 from cairn.values import Belligerent, PartialDate, ReportText
 from cairn.vocabulary.calendar import day_before_month
@@ -38,7 +39,7 @@ class Context:
 
     def is_furniture(self, at: int) -> bool:
         """Whether the page, not the report, says what stands here."""
-        return _stands_in(self.furniture, at)
+        return _in_page(self.furniture, at)
 
     def sentence(self, at: int) -> tuple[int, int]:
         return around(self.sentences, at, len(self.text))
@@ -46,13 +47,19 @@ class Context:
     def paragraph(self, at: int) -> tuple[int, int]:
         return around(self.paragraphs, at, len(self.text))
 
+    def dates_in(self, sentence: tuple[int, int]) -> Sequence[Dated]:
+        return within(self.dates, *sentence)
+
+    def places_in(self, sentence: tuple[int, int]) -> Sequence[Located]:
+        return within(self.places, *sentence)
+
     def speaker(self, at: int) -> str | None:
         return speaker_of(self.speakers, self.sentence(at), self.paragraph(at), at)
 
     def doers(self, at: int) -> tuple[Belligerent, ...]:
         """Who is said, in the sentence that holds this offset, to have done it."""
         sentence = self.sentence(at)
-        return accused(doers_in(self.belligerents, [sentence]), [sentence])
+        return accused(doers_in(within(self.belligerents, *sentence), [sentence]), [sentence])
 
 
 def context_of(
@@ -61,7 +68,8 @@ def context_of(
     text, countries = report.text, report.countries or conflict.countries
     page = furniture(text)
     published, dates = _dates(report, words, language, page)
-    words = [word for word in words if not _stands_in(page, word.start)]
+    if page:
+        words = [word for word in words if not _in_page(page, word.start)]
     named = find_belligerents(text, words, countries)
     places = find_places(text, words, gazetteer(conflict, countries), countries, language)
     places = with_offsets(places, text, words)
@@ -70,24 +78,24 @@ def context_of(
         sentences=tuple(sentence_starts(text, words)),
         paragraphs=tuple(paragraph_starts(text)),
         published=published,
-        dates=tuple(each for each in dates if not _stands_in(page, each.start)),
-        places=tuple(
-            each for each in places if not _inside(each, named) and not _stands_in(page, each.start)
-        ),
+        dates=tuple(each for each in dates if not _in_page(page, each.start)),
+        places=tuple(each for each in places if not _inside(each, named) and not _in_page(page, each.start)),
         belligerents=tuple(named),
         speakers=tuple(find_speakers(text, words)),
         furniture=page,
     )
 
 
-def _stands_in(stretches: Sequence[tuple[int, int]], at: int) -> bool:
-    here = bisect_right(stretches, (at, at + 1))
-    return here > 0 and stretches[here - 1][0] <= at < stretches[here - 1][1]
+def _in_page(page: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether this is furniture. The first word of a stretch is kept: it ends the sentence before."""
+    here = bisect_left(page, at, key=itemgetter(0))
+    return here > 0 and at < page[here - 1][1]
 
 
 def _inside(place: Located, named: Sequence[Named]) -> bool:
     """ "US" in "US Coalition" is no place."""
-    return any(each.start <= place.start and place.end <= each.end for each in named)
+    before = bisect_right(named, place.start, key=attrgetter("start"))
+    return before > 0 and place.end <= named[before - 1].end
 
 
 def _dates(
@@ -101,7 +109,7 @@ def _dates(
     text = report.text
     said = dates_said(text, words, day_before_month(language))
     dates = resolved(text, words, said, report.published)
-    outside = [each for each in dates if not _stands_in(page, each.start)]
+    outside = [each for each in dates if not _in_page(page, each.start)]
     published = stamped_date(dates, text) or report.published or page_date(outside, text)
     if published == report.published:
         return published, dates

@@ -114,13 +114,16 @@ class _Reader:
         self.keys = [word.key for word in words]
 
     def read(self) -> Iterator[Said]:
-        known, at, years = _known(), 0, phrases("year_words")
-        while at < len(self.keys):
+        known, free, years = _known(), 0, phrases("year_words")
+        firsts = known.firsts
+        for at in [at for at, key in enumerate(self.keys) if key in firsts or key.isdecimal()]:
+            if at < free:
+                continue
             match = known.at(self.keys, at)
             said = self._said(match, at) if match else self._year(at, years)
             if said and not self._is_birth(said.first_word):
                 yield said
-            at = max(at + (match.length if match else 1), said.last_word + 1 if said else 0)
+            free = max(at + (match.length if match else 1), said.last_word + 1 if said else 0)
 
     def _is_birth(self, first: int) -> bool:
         return any(key in phrases("born") for key in self.keys[max(0, first - 3) : first])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from cairn.exceptions import BadDate
 from cairn.extract.date_words import Said, dates_said
@@ -54,8 +56,23 @@ def resolved(
     return list(_intervals(_without_echoes(found), text, words, today))
 
 
+class _Anchors:
+    """The dates said with their year, which tell the year of those without one."""
+
+    def __init__(self, said: Sequence[Said]) -> None:
+        self.said = said
+        self.year_of_day: dict[tuple[int | None, int | None], int | None]
+        self.year_of_day = {(each.month, each.day): each.year for each in reversed(said) if each.day}
+        self.latest = max((each.year for each in said if each.year), default=0)
+
+    def year_before(self, start: int) -> int | None:
+        """The year said nearest before this place in the text, or else the first said after it."""
+        before = bisect_left(self.said, start, key=attrgetter("start"))
+        return self.said[max(0, before - 1)].year if self.said else None
+
+
 def _resolve(said: list[Said], today: dt.date | None, published: PartialDate | None) -> Iterator[Dated]:
-    anchors = [each for each in said if each.year and each.kind in ("date", "number")]
+    anchors = _Anchors([each for each in said if each.year and each.kind in ("date", "number")])
     latest: Dated | None = None
     for each in said:
         try:
@@ -71,7 +88,7 @@ def _dated(
     said: Said,
     today: dt.date | None,
     published: PartialDate | None,
-    anchors: Sequence[Said],
+    anchors: _Anchors,
     latest: Dated | None,
 ) -> Dated | None:
     if said.kind == "date":
@@ -92,7 +109,7 @@ def _partial(year: int | None, month: int | None = None, day: int | None = None)
     return PartialDate("-".join(f"{part:02}" for part in (year, month, day) if part))
 
 
-def _calendar_date(said: Said, published: PartialDate | None, anchors: Sequence[Said]) -> Dated | None:
+def _calendar_date(said: Said, published: PartialDate | None, anchors: _Anchors) -> Dated | None:
     year = said.year or _year_for(said, published, anchors)
     if year is None:
         return None
@@ -101,7 +118,7 @@ def _calendar_date(said: Said, published: PartialDate | None, anchors: Sequence[
     return Dated(said.start, said.end, first, last, "whole" if said.year else "resolved")
 
 
-def _year_for(said: Said, published: PartialDate | None, anchors: Sequence[Said]) -> int | None:
+def _year_for(said: Said, published: PartialDate | None, anchors: _Anchors) -> int | None:
     """The latest year in which the day was not after publication.
 
     Where that is not known: the year that the same day bears elsewhere in the text; or the year said nearest
@@ -112,15 +129,11 @@ def _year_for(said: Said, published: PartialDate | None, anchors: Sequence[Said]
         month, day = said.month or 1, said.day or 1
         latest = published.last_day() + dt.timedelta(days=1)  # the day may have begun elsewhere
         return latest.year if (month, day) <= (latest.month, latest.day) else latest.year - 1
-    whole = next(
-        (each.year for each in anchors if each.day and (each.month, each.day) == (said.month, said.day)), None
-    )
-    if whole:
+    if whole := anchors.year_of_day.get((said.month, said.day)):
         return whole
-    if said.weekday is not None and said.day and anchors:
-        return _year_by_weekday(said, max(each.year for each in anchors if each.year))
-    before = [each.year for each in anchors if each.start < said.start]
-    return before[-1] if before else anchors[0].year if anchors else None
+    if said.weekday is not None and said.day and anchors.said:
+        return _year_by_weekday(said, anchors.latest)
+    return anchors.year_before(said.start)
 
 
 def _year_by_weekday(said: Said, earliest: int) -> int | None:

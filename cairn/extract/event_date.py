@@ -75,11 +75,13 @@ def _beside_a_dot(each: Dated, text: str) -> bool:
 def _in_dateline(each: Dated, text: str) -> bool:
     """KABUL, Afghanistan (Nov. 5, 2012) - …"""
     around = text[max(0, each.start - 1) : each.start] + text[each.end : each.end + 1]
-    return around == "()" and text[: each.start].rstrip("( ")[-1:].isalpha() and each.start < _DATELINE
+    return each.start < _DATELINE and around == "()" and text[: each.start].rstrip("( ")[-1:].isalpha()
 
 
 def _fills_its_line(each: Dated, text: str) -> bool:
-    line_start = text.rfind("\n", 0, each.start) + 1
+    line_start = text.rfind("\n", max(0, each.start - _STAMP_LINE - 1), each.start) + 1
+    if line_start == 0 and each.start > _STAMP_LINE:
+        return False  # so much stands before the date that it cannot be a stamp
     line_end = text.find("\n", each.end)
     line = text[line_start : len(text) if line_end < 0 else line_end].rstrip()
     if line_start == each.start and text[each.end : each.end + 1] == ":":

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cairn.extract.context import Context
 from cairn.extract.numbers import count_at
+from cairn.extract.sentences import within
 from cairn.extract.units import Unit, units
 from cairn.extract.words import Word
 from cairn.values import Figure, PartialDate, Place, Range, Span
@@ -18,6 +19,7 @@ from cairn.vocabulary.measures import units as units_of_measure
 
 _OF_WHAT = 12  # words that may say of what a share is
 _KIND = 14  # characters that a kind of place takes before its name: "the city of "
+_LONGEST_NAME = 200  # characters
 _AFTER = 100  # words: whatever stands before an amount is nearer than what follows it
 _NOUN_REACH = 5  # words between a number and what it counts
 
@@ -117,9 +119,9 @@ def _measure(amount: _Amount, sentence: list[Word]) -> Measure | None:
     near: list[tuple[int, int, Measure]] = []
     for rank, each in enumerate(measures()):
         fits = amount.noun in each.nouns if amount.noun else amount.unit in each.units
-        if not fits or any(each.forbidden.at(keys, at) for at in range(len(keys))):
+        if not fits or any(each.forbidden.at(keys, at) for at in each.forbidden.starts(keys)):
             continue
-        gaps = [_gap(amount, at, keys) for at in range(len(keys)) if each.words.at(keys, at)]
+        gaps = [_gap(amount, at, keys) for at in each.words.starts(keys) if each.words.at(keys, at)]
         if gaps:
             near.append((min(gaps), rank, each))
     return min(near, default=(0, 0, None))[2]
@@ -158,7 +160,7 @@ def _of(amount: _Amount, sentence: list[Word], known: Context) -> str | None:
     if amount.unit == "percent" and (said := _of_what(amount, sentence, known)):
         return said
     start, end = sentence[0].start, sentence[-1].end
-    here = [each for each in known.belligerents if start <= each.start < end]
+    here = within(known.belligerents, start, end)
     at = sentence[amount.first].start
     before = [each for each in here if each.start <= at]
     chosen = before[-1] if before else here[0] if here else None
@@ -175,7 +177,8 @@ def _of_what(amount: _Amount, sentence: list[Word], known: Context) -> str | Non
         last += 1
     start, end = sentence[at].end, sentence[last - 1].end
     said = known.text[start:end].strip()
-    named = any(each.start <= start + _KIND and each.end >= end for each in known.places)
+    beside = within(known.places, start - _LONGEST_NAME, start + _KIND + 1)
+    named = any(each.end >= end for each in beside)
     return None if named or last - at <= 2 else said
 
 
@@ -184,16 +187,14 @@ _ENDS = frozenset([".", ",", ";", "and", "و", '"', "-", "(", ")", ":", "–"])
 
 def _place(start: int, end: int, known: Context) -> Place | None:
     """The place named nearest to the figure in its sentence, after it sooner than before."""
-    first, last = known.sentence(start)
-    here = [each for each in known.places if first <= each.start < last]
+    here = known.places_in(known.sentence(start))
     after = [each for each in here if each.start >= end]
     chosen = after[0] if after else here[-1] if here else None
     return chosen.place if chosen else None
 
 
 def _date(at: int, known: Context) -> PartialDate | None:
-    first, last = known.sentence(at)
-    here = [each for each in known.dates if first <= each.start < last]
+    here = known.dates_in(known.sentence(at))
     return min(here, key=lambda each: abs(each.start - at)).first if here else None
 
 

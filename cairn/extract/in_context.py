@@ -74,8 +74,7 @@ def _main(known: Context, harm: Sequence[tuple[int, int]]) -> _Main:
 
 def _date_said(claim: Claim, known: Context) -> Dated | None:
     """The date nearest to the claim in its own sentence."""
-    start, end = known.sentence(claim.span.start)
-    here = [each for each in known.dates if start <= each.start < end]
+    here = known.dates_in(known.sentence(claim.span.start))
     return min(here, key=lambda each: abs(each.start - claim.span.start), default=None)
 
 
@@ -89,11 +88,9 @@ def _scoped(claim: Claim, known: Context) -> Claim:
 def _set(claim: Claim, known: Context, main: _Main) -> Claim:
     """A claim has what its own sentence says; one about the event has what is missing from the event."""
     at = claim.span.start
-    start, end = known.sentence(at)
+    sentence = known.sentence(at)
     when, whom = _date_said(claim, known), known.doers(at)
-    here = event_place(
-        [each for each in known.places if start <= each.start < end], [Told(at, claim.span.end, (start, end))]
-    )
+    here = event_place(known.places_in(sentence), [Told(at, claim.span.end, sentence)])
     where = here.place if here else None
     if claim.scope is Scope.INCIDENT:
         when = when if when and when.is_day else main.when

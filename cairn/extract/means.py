@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from cairn.extract.sentences import stands_in
 from cairn.extract.words import Word
 from cairn.vocabulary.language import languages, section
 from cairn.vocabulary.phrases import Phrases
@@ -26,12 +27,7 @@ def _known() -> Phrases[str]:
 def find_means(words: Sequence[Word], sentences: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """The means named in these sentences, in their order; else all that the text names."""
     keys = [word.key for word in words]
-    found: list[tuple[int, str]] = []
-    at = 0
-    while at < len(keys):
-        match = _known().at(keys, at)
-        if match:
-            found.append((words[at].start, match.value))
-        at += match.length if match else 1
-    here = [means for at, means in found if any(start <= at < end for start, end in sentences)]
+    found = [(words[at].start, match.value) for at, match in _known().all_in(keys)]
+    sentences = sorted(set(sentences))
+    here = [means for at, means in found if stands_in(sentences, at)]
     return tuple(dict.fromkeys(here or [means for _, means in found]))

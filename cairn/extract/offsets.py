@@ -27,22 +27,26 @@ def with_offsets(found: Sequence[Located], text: str, words: Sequence[Word]) -> 
 
 
 def _moved(each: Located, text: str, words: Sequence[Word], keys: Sequence[str], at: int) -> Located:
-    at -= 1
-    while at >= 0 and keys[at] in where_words("skipped") | where_words("before"):
-        at -= 1
+    at = _before_small_words(keys, at - 1)
     bearing = directions().get(keys[at]) if at >= 2 else None
     if at >= 4 and keys[at - 1] == "-":  # south-east
         bearing, at = directions().get(f"{keys[at - 2]}-{keys[at]}"), at - 2
     if bearing is None or each.place.lat is None or each.place.lon is None:
         return each
-    number = at - 1
-    while number >= 1 and keys[number] in where_words("skipped") | where_words("before"):
-        number -= 1
-    distance = _km(keys[number - 1], keys[number])
+    number = _before_small_words(keys, at - 1)
+    distance = _km(keys[number - 1], keys[number]) if number >= 1 else None
     if distance is None:
         return each
     said = " ".join(text[words[number - 1].start : each.end].split())
     return replace(each, place=_shifted(each.place, each.place.lat, each.place.lon, said, distance, bearing))
+
+
+def _before_small_words(keys: Sequence[str], at: int) -> int:
+    """The nearest word at or before this one that is more than "the" or "near"."""
+    skipped, before = where_words("skipped"), where_words("before")
+    while at >= 0 and (keys[at] in skipped or keys[at] in before):
+        at -= 1
+    return at
 
 
 def _km(number: str, unit: str) -> float | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
@@ -18,7 +17,6 @@ from cairn.vocabulary.place_names import ARTICLES, join_sounds, join_written, so
 from cairn.vocabulary.where_words import cues, no_places, uninflected
 from cairn.vocabulary.where_words import words as where_words
 
-_ARABIC = re.compile("[\u0620-\u06d3]")
 _NO_CAPITALS = "\u0530"  # Latin, Greek and Cyrillic letters come before it
 _KINDS_OF_PLACE = frozenset(precision.value for precision in Precision)
 _LONGEST = 5  # words in a name
@@ -104,6 +102,10 @@ def _name_words(text: str, words: Sequence[Word]) -> list[NameWord]:
 _JOINTS = frozenset(["-", "_", " ", "\u00a0", "  ", "- ", " -", "–"])
 
 
+def _is_arabic(key: str) -> bool:
+    return "\u0620" <= key[:1] <= "\u06d3"
+
+
 def _adjacent(words: Sequence[Word], at: int) -> bool:
     return (
         words[at].end == words[at + 1].start
@@ -115,7 +117,7 @@ def _adjacent(words: Sequence[Word], at: int) -> bool:
 def _written_much_alike(name: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Of places whose names sound alike, those whose names are not written too differently."""
     key = fold(name)
-    arabic = bool(_ARABIC.match(key))
+    arabic = _is_arabic(key)
     return tuple(
         entry
         for entry in entries
@@ -147,7 +149,7 @@ class _Scan:
         capitals = sum(text[word.start].isupper() for word in words)
         # In a text all in capitals, or without any, a capital says nothing.
         self.capitals_matter = 0.02 * len(self.names) < capitals < 0.7 * len(self.names)
-        self.kinds = {at for at in range(len(self.keys)) if _is_kind(self.keys, at)}
+        self.kinds = {at for at in cues().starts(self.keys) if _is_kind(self.keys, at)}
 
     def run(self) -> Iterator[Mention]:
         at = 0
@@ -159,7 +161,7 @@ class _Scan:
 
     def _at(self, at: int) -> tuple[Mention | None, int]:
         first = self.names[at]
-        arabic = bool(_ARABIC.match(first.key))
+        arabic = _is_arabic(first.key)
         if not arabic and self.capitals_matter and not first.capital and first.key[0] < _NO_CAPITALS:
             return None, 1
         run = self._run(at, arabic)
@@ -200,8 +202,8 @@ class _Scan:
 
     def _may_only_sound(self, first: NameWord) -> bool:
         """Only a word for a kind of place beside it lets a name be known by its consonants alone."""
-        last = first.word if _ARABIC.match(first.key) else first.word + _LONGEST + 3
-        return any(at in self.kinds for at in range(first.word - 4, last))
+        last = first.word if _is_arabic(first.key) else first.word + _LONGEST + 3
+        return not self.kinds.isdisjoint(range(first.word - 4, last))
 
     def _written(self, run: tuple[str, ...]) -> tuple[int, tuple[Entry, ...], bool] | None:
         longest = self.known.longest(written_word(run[0], len(run) == 1))
@@ -264,7 +266,7 @@ class _Scan:
             said = outer if outer in ("origin", "aside") else said
         if said in ("origin", "aside"):
             return said
-        latin = not _ARABIC.match(first.key)
+        latin = not _is_arabic(first.key)
         kind = self._kind_after(after, last.end) if latin else ""
         if said in ("", "before") and self._leads_on(after, last.end):
             said = "within"

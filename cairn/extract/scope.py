@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import itemgetter
 
 from cairn.extract.words import Word
 from cairn.values import Scope
@@ -32,7 +34,7 @@ class Scopes:
         keys = [word.key for word in found]
         self._brackets = list(_brackets(found))
         self._said: dict[int | None, set[str]] = {}
-        for at in range(len(keys)):
+        for at in cues.starts(keys):
             if match := cues.at(keys, at):
                 self._said.setdefault(self._inside(found[at].start), set()).add(match.value)
 
@@ -44,7 +46,8 @@ class Scopes:
         return Scope.BACKGROUND if said else Scope.INCIDENT
 
     def _inside(self, offset: int) -> int | None:
-        return next((start for start, end in self._brackets if start <= offset < end), None)
+        here = bisect_right(self._brackets, offset, key=itemgetter(0)) - 1
+        return self._brackets[here][0] if here >= 0 and offset < self._brackets[here][1] else None
 
 
 def _brackets(found: Sequence[Word]) -> Iterator[tuple[int, int]]:

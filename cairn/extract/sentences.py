@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter, itemgetter
+from typing import Protocol, TypeVar
 
 from cairn.extract.words import Word
 
 _ENDS = frozenset(".!?")
+_LONGEST = 600  # words: what is longer is no sentence, and would be read in more than linear time
+
+
+class Placed(Protocol):
+    """Whatever stands at a place in the text."""
+
+    @property
+    def start(self) -> int: ...
+
+
+P = TypeVar("P", bound=Placed)
+_START, _FIRST = attrgetter("start"), itemgetter(0)
 
 
 def sentence_starts(text: str, words: Sequence[Word]) -> list[int]:
     """Where each sentence begins. A stop before a small letter, or after an initial, ends none."""
-    starts = [0]
+    starts, first = [0], 0
     for at, word in enumerate(words[:-1]):
         following = words[at + 1]
         ends = word.key in _ENDS and not _goes_on(text, words, at, following)
-        if ends or "\n" in text[word.end : following.start]:
+        if ends or at - first >= _LONGEST or "\n" in text[word.end : following.start]:
             starts.append(following.start)
+            first = at + 1
     return starts
 
 
@@ -35,6 +50,18 @@ def around(starts: Sequence[int], at: int, end: int) -> tuple[int, int]:
     """The stretch that holds this offset."""
     here = bisect_right(starts, at) - 1
     return starts[here], starts[here + 1] if here + 1 < len(starts) else end
+
+
+def within(found: Sequence[P], start: int, end: int) -> Sequence[P]:
+    """Those of `found`, which stand in the text's order, that begin in this stretch."""
+    first = bisect_left(found, start, key=_START)
+    return found[first : bisect_left(found, end, first, key=_START)]
+
+
+def stands_in(stretches: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether this offset lies in one of the stretches, which are in order and do not overlap."""
+    here = bisect_right(stretches, at, key=_FIRST)
+    return here > 0 and stretches[here - 1][0] <= at < stretches[here - 1][1]
 
 
 def paragraph_starts(text: str) -> list[int]:

@@ -10,7 +10,10 @@ point into the text as it was written.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from cairn.vocabulary.fold import fold
@@ -45,6 +48,7 @@ _WORD = (
 )
 _LOOKS_LIKE = str.maketrans("013457@$", "oieastas")
 _BROKEN = re.compile(r"(?<=\S)[ .*/_•|\-]+(?=\S)")
+_START = attrgetter("start")
 _KNOWN_KEYS: dict[str, str] = {}
 _MOST_KEYS = 200_000  # a bound on memory in a long-lived worker
 
@@ -58,6 +62,12 @@ def words(text: str, thousands: str = "") -> list[Word]:
         Word(_key(found[0], found.lastgroup or "mark", thousands), found.start(), found.end())
         for found in _pattern(thousands).finditer(text)
     ]
+
+
+def words_between(found: Sequence[Word], start: int, end: int) -> Sequence[Word]:
+    """The words, in the text's order, that begin in this stretch of it."""
+    first = bisect_left(found, start, key=_START)
+    return found[first : bisect_left(found, end, first, key=_START)]
 
 
 @cache

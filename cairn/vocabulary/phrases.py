@@ -11,7 +11,7 @@ them, and the match says what hung there.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from cairn.vocabulary.fold import fold
@@ -58,13 +58,29 @@ class Phrases(Generic[T]):
 
     def at(self, keys: Sequence[str], index: int) -> Match[T] | None:
         """The longest phrase that begins at this word, if any."""
-        for rest, match in self._by_first.get(keys[index], ()):
+        known = self._by_first.get(keys[index])
+        if known is None:
+            return None
+        for rest, match in known:
             if not rest or tuple(keys[index + 1 : index + match.length]) == rest:
                 return match
         return None
 
+    def starts(self, keys: Sequence[str]) -> list[int]:
+        """The places at which a phrase may begin: where to ask `at`, and where not to bother."""
+        known = self._by_first
+        return [index for index, key in enumerate(keys) if key in known]
+
+    def all_in(self, keys: Sequence[str]) -> Iterator[tuple[int, Match[T]]]:
+        """Every phrase with its place, in order, none inside another."""
+        free = 0
+        for index in self.starts(keys):
+            if index >= free and (match := self.at(keys, index)):
+                yield index, match
+                free = index + match.length
+
     @property
-    def firsts(self) -> Collection[str]:
+    def firsts(self) -> KeysView[str]:
         """The words that begin a phrase, for a quick look before `at`."""
         return self._by_first.keys()
 
