@@ -74,7 +74,7 @@ def _read_line(line: bytes, previous: str, where: str) -> tuple[Entry, str]:
         sealed = said.pop("seal")
         follows = said.pop("previous")
         entry = Entry(**said)
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise Tampered(f"{where} cannot be read. Restore the archive's folder from a copy.") from None
     if follows != previous:
         raise Tampered(

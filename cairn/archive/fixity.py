@@ -50,6 +50,11 @@ def _check_warc(warc: Path, entries: dict[int, Entry]) -> Iterator[Mismatch]:
     seen: set[int] = set()
     for offset, _, unpacked in walk(warc):
         if unpacked is None:
+            if offset not in entries:
+                yield Mismatch(
+                    f"{warc.name} holds bytes that are no record from byte {offset} on. Where a collect was "
+                    "cut off, collect again and they are set aside; else restore the file from a copy."
+                )
             break
         seen.add(offset)
         yield from _check_record(warc, offset, unpacked, entries.get(offset))

@@ -112,5 +112,5 @@ def _listed(folder: Path) -> dict[str, Print]:
         return dict(said["files"])
     except OSError:
         raise BadInput(f"{folder} has no {NAME}. Give the folder that `cairn publish` wrote.") from None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise BadInput(f"{folder / NAME} cannot be read. Fetch it again from its publisher.") from None

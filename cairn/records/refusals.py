@@ -21,6 +21,10 @@ _SENTENCES = {
     "database is locked": "Another program has long been writing to the ledger {where}. "
     "Wait for it to end and run the command again.",
     "not a database": "{where}/cairn.db is not a database. Restore it from a copy; the archive is untouched.",
+    "no such table": "{where}/cairn.db lacks a table. Restore it from a copy; the archive is untouched.",
+    "no such column": "{where}/cairn.db lacks a column. Restore it from a copy; the archive is untouched.",
+    '" does not exist': "The database at CAIRN_DATABASE, or a table in it, does not exist. Check the "
+    "variable, or restore the database from a copy; the archive is untouched.",
     "malformed": "{where}/cairn.db is damaged. Restore it from a copy; the archive is untouched.",
     "connection refused": "The database at CAIRN_DATABASE does not answer. Start it, or unset the variable.",
 }

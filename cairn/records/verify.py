@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
+from cairn.archive.custody import SET_ASIDE, read_log
 from cairn.archive.fixity import fixity
 from cairn.archive.readable import Readable, readable
 from cairn.archive.store import fetch
@@ -22,8 +23,26 @@ def problems(ledger: Ledger) -> Iterator[str]:
     with in_plain_words():
         yield from chain.broken_links()
         yield from chain.altered_rows()
+    yield from unknown_to_the_database(ledger)
     yield from unlike_their_bytes(ledger)
     yield from unfounded_spans()
+
+
+def unknown_to_the_database(ledger: Ledger) -> Iterator[str]:
+    """Captures that no record tells of: a collect was cut off, or a database was emptied, which is at one
+    with itself, so that only the archive can tell.
+    """
+    recorded = set(Capture.objects.values_list("sha256", flat=True))
+    try:
+        kept = [entry for entry, _ in read_log(ledger.archive) if entry.act != SET_ASIDE]
+    except Tampered:  # named already, where the archive was checked
+        return
+    for entry in kept:
+        if entry.sha256 not in recorded:
+            yield (
+                f"The database does not know the capture {entry.sha256[:12]} from {entry.came_from}, kept "
+                f"{entry.at}. Collect again if a collect was cut off; else restore cairn.db from a copy."
+            )
 
 
 def unlike_their_bytes(ledger: Ledger) -> Iterator[str]:

@@ -59,6 +59,14 @@ def test_a_record_that_was_put_in_is_named(kept):
     assert "does not know" in str(found)
 
 
+def test_bytes_that_were_put_behind_the_last_record_are_named(kept):
+    folder, entries = kept
+    with (folder / entries[0].warc).open("ab") as file:
+        file.write(b"no record")
+    (found,) = fixity(folder)
+    assert f"no record from byte {entries[-1].offset + entries[-1].length} on" in str(found)
+
+
 @pytest.mark.parametrize("line", [0, 2])
 def test_a_line_of_the_log_that_was_altered_is_named(kept, line):
     folder, _ = kept

@@ -49,3 +49,10 @@ def test_a_torn_manifest_is_refused_in_one_sentence(published, torn):
     (published / "manifest.json").write_text(torn)
     with pytest.raises(BadInput, match="cannot be read"):
         check(published)
+
+
+@pytest.mark.parametrize("written", ["", "[]", "{}", '{"files": 5}', "[" * 100_000])
+def test_a_manifest_that_is_none_is_refused_in_a_sentence(published, written):
+    (published / "manifest.json").write_text(written)
+    with pytest.raises(BadInput, match="cannot be read"):
+        check(published)

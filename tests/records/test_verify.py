@@ -1,7 +1,10 @@
 """Whatever was tampered with, in the archive or in the database, is named."""
 
 import pytest
+from django.core.management import call_command
+from django.db import connection
 
+from cairn.exceptions import LedgerError
 from cairn.records import actions
 from cairn.records.models import Capture, ReadingRecord, Report
 from cairn.records.verify import problems
@@ -56,3 +59,17 @@ def test_a_claim_on_words_that_do_not_stand_there_is_named(with_reports):
     assert list(problems(with_reports)) == [
         f"A claim read in report {report.id} rests on words that do not stand there."
     ]
+
+
+def test_a_database_that_was_emptied_is_named_by_what_the_archive_holds(with_reports):
+    captures = list(Capture.objects.values_list("sha256", flat=True))
+    call_command("flush", verbosity=0, interactive=False)
+    said = list(problems(with_reports))
+    assert all(any(sha256[:12] in one for one in said) for sha256 in captures)
+
+
+def test_a_table_that_was_dropped_is_named_in_a_sentence(with_reports):
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE records_toll")
+    with pytest.raises(LedgerError, match=r"lacks a table|does not exist"):
+        list(problems(with_reports))
