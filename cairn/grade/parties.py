@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from cairn.values import About, Belligerent, Claim, Evidence, Range, Reason, Role, Rule, Scope, Status
@@ -67,17 +67,33 @@ def _as_people(claim: Claim) -> Claim:
 def origins(evidence: Sequence[Evidence]) -> int:
     """How many independent voices tell of it: those that reports quote, else the reports' own origins.
 
-    Three papers that quote one hospital are one origin. "Local sources" are more than one, and so is what a
-    report says that "all sources" tell.
+    Three papers that quote one hospital are one origin. Where one report is all there is, whoever it quotes
+    for anything tells of it, for it is of nothing else; "local sources" are then more than one, and so is
+    what it says that "all sources" tell. Where there are more, only those count whom one quotes for the harm.
     """
-    return len({voice for each in evidence for voice in _voices(each)})
+    if len(evidence) == 1:
+        return len(_all_quoted(evidence[0]))
+    return len({voice for each in evidence for voice in _quoted_for_harm(each)})
 
 
-def _voices(each: Evidence) -> set[str]:
+def _all_quoted(each: Evidence) -> set[str]:
     heard = (*each.reading.speakers, *(claim.attributed_to or "" for claim in each.reading.claims))
-    quoted = {name for said in heard if (name := " ".join(said.casefold().split()))}
+    quoted = _names(heard)
     several = {f"another of {name}" for name in quoted if several_speakers() & set(name.split())}
-    voices = (quoted | several) or {each.origin or each.id}
+    voices = (quoted | several) or {_own(each)}
     if len(voices) == 1 and several_sources().search(fold(each.report.text)):
-        voices.add(f"other sources of {each.origin or each.id}")
+        voices.add(f"other sources of {_own(each)}")
     return voices
+
+
+def _quoted_for_harm(each: Evidence) -> set[str]:
+    claims = (claim for claim in each.reading.claims if claim.scope is Scope.INCIDENT)
+    return _names(claim.attributed_to or "" for claim in claims) or {_own(each)}
+
+
+def _names(said: Iterable[str]) -> set[str]:
+    return {name for each in said if (name := " ".join(each.casefold().split()))}
+
+
+def _own(each: Evidence) -> str:
+    return each.origin or each.id
