@@ -22,7 +22,11 @@ def extract(report: ReportText, conflict: Conflict = ANY_CONFLICT) -> Reading:
 
 def evidence(reports: Sequence[ReportText], conflict: Conflict = ANY_CONFLICT) -> list[Evidence]:
     """Each report with what was read in it and the origin it shares with its copies."""
-    readings = [extract(report, conflict) for report in reports]
+    return evidence_of(reports, [extract(report, conflict) for report in reports])
+
+
+def evidence_of(reports: Sequence[ReportText], readings: Sequence[Reading]) -> list[Evidence]:
+    """Each report with its reading, where these are there already, and the origin it shares."""
     shared = origins(reports, readings)
     return [Evidence(*each) for each in zip(reports, readings, shared, strict=True)]
 
@@ -34,4 +38,9 @@ def assess(reports: Sequence[ReportText], conflict: Conflict = ANY_CONFLICT) -> 
 
 def link(reports: Sequence[ReportText], conflict: Conflict = ANY_CONFLICT) -> dict[str, list[str]]:
     """The incidents each report tells of, by report id; an empty list where it tells of none."""
-    return cluster(evidence(reports, conflict)).incidents_of
+    return link_read(evidence(reports, conflict))
+
+
+def link_read(known: Sequence[Evidence]) -> dict[str, list[str]]:
+    """`link` for reports that are read already."""
+    return cluster(known).incidents_of

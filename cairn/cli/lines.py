@@ -7,35 +7,21 @@ rest go on. Answers come as they are ready, so a pipe sees the first before the 
 from __future__ import annotations
 
 import json
-import os
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from itertools import chain, islice
 from typing import Any
 
+from cairn.cli.workers import spread
 from cairn.exceptions import BadInput, CairnError
 
 Said = Mapping[str, Any]
 Answer = Callable[[Said], Mapping[str, Any]]
 
-# Below this many lines a second process costs more to start than it saves.
-WORTH_A_PROCESS_EACH = 64
-LINES_A_PARCEL = 16
-
 
 def answer_lines(answer: Answer) -> None:
     """Answer every line of standard input on standard output, with a worker for each core."""
-    lines = iter(sys.stdin.buffer)
-    first = list(islice(lines, WORTH_A_PROCESS_EACH))
-    cores = os.cpu_count() or 1
-    if len(first) < WORTH_A_PROCESS_EACH or cores == 1:
-        _write(answer_line(answer, line) for line in chain(first, lines))
-        return
-    with ProcessPoolExecutor(cores) as workers:
-        every = chain(first, lines)
-        _write(workers.map(_Answering(answer), every, chunksize=LINES_A_PARCEL))
+    _write(spread(_Answering(answer), sys.stdin.buffer))
 
 
 def answer_line(answer: Answer, line: bytes) -> str:

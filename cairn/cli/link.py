@@ -8,8 +8,9 @@ import typer
 
 from cairn.archive.report_line import report_text
 from cairn.cli.lines import read_lines, written
+from cairn.cli.workers import spread
 from cairn.exceptions import BadInput
-from cairn.story import link
+from cairn.story import evidence_of, extract, link_read
 from cairn.values import ReportText
 
 
@@ -37,5 +38,6 @@ def command(
             continue
         ids[report.id] = said["id"]
         reports.append(report)
-    for id, incidents in link(reports).items():
+    known = evidence_of(reports, list(spread(extract, reports)))
+    for id, incidents in link_read(known).items():
         print(written({"id": ids[id], "incidents": incidents}))

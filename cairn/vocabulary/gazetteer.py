@@ -158,6 +158,11 @@ def _gazetteer(folders: tuple[Path, ...], countries: tuple[str, ...]) -> Gazette
         return Gazetteer([index_of(files) for files in ([builtin], named) if files])
 
 
+if hasattr(os, "register_at_fork"):
+    # SQLite's connections are not for sharing: a forked worker opens its own.
+    os.register_at_fork(after_in_child=_gazetteer.cache_clear)
+
+
 def _files(folders: Iterable[Path], countries: tuple[str, ...]) -> Iterator[Path]:
     for folder in folders:
         if not folder.is_dir():
