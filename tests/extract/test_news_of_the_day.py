@@ -54,3 +54,8 @@ def test_a_party_is_suspected_or_speaks_for_itself(text, parties):
 def test_the_name_of_an_organisation_is_no_place():
     text = "The Wadi Observatory for Human Rights said that two civilians were killed by shelling."
     assert extract(ReportText("1", text, language="eng")).place is None
+
+
+def test_a_report_on_casualties_is_no_casualty():
+    text = "The Coalition published its monthly civilian casualty report on Friday."
+    assert extract(ReportText("1", text, language="eng")).claims == ()
