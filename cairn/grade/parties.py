@@ -79,11 +79,17 @@ def origins(evidence: Sequence[Evidence]) -> int:
 def _all_quoted(each: Evidence) -> set[str]:
     heard = (*each.reading.speakers, *(claim.attributed_to or "" for claim in each.reading.claims))
     quoted = _names(heard)
-    several = {f"another of {name}" for name in quoted if several_speakers() & set(name.split())}
+    several = {f"another of {name}" for name in quoted if _is_plural(name)}
     voices = (quoted | several) or {_own(each)}
     if len(voices) == 1 and several_sources().search(fold(each.report.text)):
         voices.add(f"other sources of {_own(each)}")
     return voices
+
+
+def _is_plural(name: str) -> bool:
+    """Whether a plural opens or ends it: "sources in Qarn", "local media"; the Qarn Media Office is one."""
+    words = name.split()
+    return bool(several_speakers() & {words[0], words[-1]})
 
 
 def _quoted_for_harm(each: Evidence) -> set[str]:

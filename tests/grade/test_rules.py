@@ -62,6 +62,18 @@ def test_local_sources_are_more_than_one():
     assert assess([report(killed(3, "local sources"), by=(NORTH,))]).origins == 2
 
 
+@pytest.mark.parametrize(
+    ("speaker", "origins"),
+    [
+        ("Qarn Media Office", 1),  # a plural inside a name is one office
+        ("sources in Qarn", 2),
+        ("local media", 2),
+    ],
+)
+def test_a_plural_counts_as_more_than_one_where_it_is_who_speaks(speaker, origins):
+    assert assess([report(killed(3, speaker), by=(NORTH,))]).origins == origins
+
+
 def test_a_report_that_rests_on_several_sources_is_more_than_one_origin():
     said = report(killed(3), by=(NORTH,), text="All local sources attributed the strike to the north.")
     assert (assess([said]).origins, assess([said]).grade) == (2, Grade.FAIR)
