@@ -39,7 +39,9 @@ def countries_of(said: Mapping[str, Any]) -> tuple[str, ...]:
     """The codes of `countries`, a hint. Raises BadInput where they are no list of words."""
     countries = said.get("countries") or ()
     if not isinstance(countries, list | tuple) or not all(isinstance(each, str) for each in countries):
-        raise BadInput(f"Report {said['id']} has countries that are no list of codes. Write [“SY”, “IQ”].")
+        raise BadInput(
+            f"Report {said.get('id')} has countries that are no list of codes. Write [“SY”, “IQ”]."
+        )
     return tuple(countries)
 
 

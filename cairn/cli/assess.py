@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from cairn.archive.report_line import report_text
+from cairn.archive.report_line import countries_of, report_text
 from cairn.cli.lines import Said, answer_lines
 from cairn.exceptions import BadInput
 from cairn.story import assess
@@ -31,10 +31,12 @@ def command(
 
 
 def answer(said: Said) -> Mapping[str, Any]:
+    if said.get("id") in (None, ""):
+        raise BadInput('This line has no id. Send {"id": …, "reports": [{"id": …, "text": …}]}.')
     reports = said.get("reports")
     if not isinstance(reports, list) or not all(isinstance(report, dict) for report in reports):
         raise BadInput('There is no list of reports. Send {"id": …, "reports": [{"id": …, "text": …}]}.')
-    hints = {"countries": said.get("countries") or ()}
+    hints = {"countries": countries_of(said)}
     return {
         "id": said["id"],
         **finding_as_said(assess([report_text({**hints, **report}) for report in reports])),

@@ -133,5 +133,11 @@ def _belligerents(asked: Iterable[str], incidents: Iterable[KnownIncident]) -> t
 
 
 def _day(as_of: str) -> dt.date:
-    """The day asked for, a month or year by its last day; today where none is asked for."""
-    return PartialDate(as_of).last_day() if as_of else dt.datetime.now(dt.UTC).date()
+    """The day asked for, a month or year by its last day; today where none is asked for or it goes on."""
+    today = dt.datetime.now(dt.UTC).date()
+    if not as_of:
+        return today
+    asked = PartialDate(as_of)
+    if asked.first_day() > today:
+        raise BadInput(f"--as-of {as_of} is still to come. Name a day up to {today}, or leave it out.")
+    return min(asked.last_day(), today)

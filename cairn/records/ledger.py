@@ -46,6 +46,7 @@ def init_ledger(path: Path, conflict: Conflict = ANY_CONFLICT) -> Ledger:
         raise LedgerError(f"{path} is a ledger already. Open it, or name another folder.")
     if path.is_dir() and any(each.name not in (*FOLDERS, *DATABASE) for each in path.iterdir()):
         raise LedgerError(f"{path} is not empty. Name a new folder for the ledger.")
+    setting.insist_on(conflict)
     try:
         for folder in FOLDERS:
             (path / folder).mkdir(parents=True, exist_ok=True)

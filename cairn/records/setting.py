@@ -53,6 +53,12 @@ def written(conflict: Conflict) -> str:
     return _TEMPLATE.format(**lists, **words, window="\n".join(lines))
 
 
+def insist_on(conflict: Conflict) -> None:
+    """Refuse a setting that could not be read back, before anything is made of it."""
+    for code in conflict.countries:
+        _country(code)
+
+
 def _list(words: tuple[str, ...]) -> str:
     return json.dumps(list(words), ensure_ascii=False)
 

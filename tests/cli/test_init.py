@@ -32,3 +32,8 @@ def test_a_date_that_is_none_is_refused_before_anything_is_made(tmp_path):
 def test_a_second_ledger_in_the_same_folder_is_refused(tmp_path):
     said("init", tmp_path / "north")
     assert "is a ledger already" in refused("init", tmp_path / "north")
+
+
+def test_a_country_that_is_no_code_is_refused_before_anything_is_made(tmp_path):
+    assert "two capital letters" in refused("init", tmp_path / "north", "--country", "Syria")
+    assert not (tmp_path / "north").exists()

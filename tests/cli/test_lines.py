@@ -51,3 +51,13 @@ def test_what_half_a_character_stood_beside_keeps_its_place(monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(line.encode())))
     (claim,) = json.loads(cairn("extract", "--jsonl").stdout)["claims"]
     assert text[claim["start"] : claim["end"]] == claim["phrase"]
+
+
+def test_evidence_without_an_id_or_without_reports_is_refused_in_a_sentence(monkeypatch):
+    said = [{"reports": []}, {"id": "a", "reports": 5}, {"id": "b", "countries": "SY", "reports": []}]
+    lines = "\n".join(map(json.dumps, said)).encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines)))
+    refused = [json.loads(line)["error"] for line in cairn("assess", "--jsonl").stdout.splitlines()]
+    assert ["no id" in refused[0], "no list of reports" in refused[1], "countries" in refused[2]] == [
+        True
+    ] * 3

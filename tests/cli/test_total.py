@@ -89,3 +89,9 @@ def test_a_question_that_cannot_be_asked_is_refused_in_a_sentence(ledger, words,
     assert done.returncode == 1
     assert reason in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_nobody_knows_what_will_be_known_on_a_day_to_come(ledger):
+    done = cairn("total", ledger, "--as-of", "2199-01-01")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "still to come" in done.stderr
