@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-import yaml
-
 from cairn.vocabulary.fold import fold
+from cairn.vocabulary.yaml_file import read_yaml
 
 _PARAGRAPH = 22  # words: a line this long belongs to a report
 _REPEATED = 4  # words: a line this long that stood before is a title told again
@@ -32,9 +30,7 @@ class _Line(NamedTuple):
 
 @cache
 def _said() -> dict[str, Any]:
-    said: dict[str, Any] = yaml.safe_load(
-        files("cairn.vocabulary").joinpath("furniture.yml").read_text("utf-8")
-    )
+    said: dict[str, Any] = read_yaml("furniture.yml")
     return said
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
-
-import py3langid
+from typing import cast
 
 from cairn.vocabulary.fold import fold
-from cairn.vocabulary.languages import iso_639_3
+from cairn.vocabulary.languages import iso_639_3, small_words
 from cairn.vocabulary.lexicon import single_words
 
 _ENOUGH = 2000  # characters that tell the language as well as the whole text
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN_WORD = re.compile("[a-zß-ɏ]+")
 _CYRILLIC_WORD = re.compile("[\u0400-\u04ff]+")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
@@ -22,6 +23,8 @@ _ARABIC_TELLS = (("[ێۆڕڵەڤ]", "ckb"), ("[ټډړښځڅېۍ]", "pus"), ("[ٹ
 _CYRILLIC_TELLS = (("[іїєґ]", "ukr"), ("[ыэъё]", "rus"))
 _SCRIPTS = ((_ARABIC, "ara"), (_CYRILLIC, "rus"), (_HEBREW, "heb"))
 _OF_LATIN = ("en", "fr", "es", "tr", "de", "it", "pt", "nl", "so", "ku")
+_MOST_TELLING = 3  # small words of one language, and none of another, tell it without the model
+_SHARE = 0.08  # of the words: fewer may be names
 _TELLING = 0.02  # of the letters: fewer are a name or a slip
 
 
@@ -72,11 +75,19 @@ def _same_script(one: str, other: str) -> bool:
 
 
 @cache
-def _ready() -> None:
+def _classify() -> Callable[[str], tuple[str, float]]:
+    """The model; loading it takes longer than reading a hundred reports, so that only doubt calls for it."""
+    import py3langid
+
     py3langid.set_languages(list(_OF_LATIN))
+    return cast("Callable[[str], tuple[str, float]]", py3langid.classify)
 
 
 def _latin(text: str) -> str | None:
-    _ready()
-    code, _ = py3langid.classify(text)
-    return iso_639_3(code)
+    written = _LATIN_WORD.findall(text.lower())
+    told = {code: sum(map(known.__contains__, written)) for code, known in small_words().items()}
+    code = max(told, key=lambda each: told[each])
+    least = max(_MOST_TELLING, len(written) * _SHARE)
+    if told[code] >= least and sum(told.values()) == told[code]:
+        return code
+    return iso_639_3(_classify()(text)[0])

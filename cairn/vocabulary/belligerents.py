@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from cairn.exceptions import BadVocabulary
 from cairn.values import PartialDate
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict, Membership
 from cairn.vocabulary.language import languages, section
 from cairn.vocabulary.phrases import Phrases, keys_of
+from cairn.vocabulary.yaml_file import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class Called:
 
 @cache
 def _said() -> list[dict[str, Any]]:
-    rows = yaml.safe_load(files(__package__).joinpath("belligerents.yml").read_text("utf-8"))
+    rows = read_yaml("belligerents.yml")
     for row in rows:
         if unknown := set(row) - {"name", "names", "adjectives", "generic", "countries", "member_of"}:
             raise BadVocabulary(

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
-
-import yaml
 
 from cairn.vocabulary.fold import fold
+from cairn.vocabulary.yaml_file import read_yaml
 
 
 @cache
 def given_names() -> Mapping[str, str]:
     """Folded given name → "male" or "female"; a name that both bear is not here."""
-    said = yaml.safe_load((resources.files("cairn.vocabulary") / "given_names.yml").read_text("utf-8"))
+    said = read_yaml("given_names.yml")
     sexes: dict[str, set[str]] = {}
     for script in said.values():
         for sex, names in script.items():

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from cairn.exceptions import BadVocabulary
+from cairn.vocabulary.yaml_file import read_yaml
 
 _SHORT = {"en": "eng", "ar": "ara", "ru": "rus", "uk": "ukr", "fr": "fra", "es": "spa", "tr": "tur"}
 
@@ -38,10 +39,7 @@ def sections(code: str) -> Mapping[str, Any]:
     if name[:3] not in languages():
         return {}
     try:
-        said = yaml.load(
-            (resources.files("cairn.vocabulary") / name).read_text("utf-8"),
-            Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
-        )
+        said = read_yaml(name)
     except yaml.YAMLError as problem:
         raise BadVocabulary(
             f"The vocabulary {name} is not YAML: {problem}. Mend the line it names."

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from cairn.vocabulary.yaml_file import read_yaml
 
 
 @cache
 def languages() -> dict[str, dict[str, Any]]:
     """ISO 639-3 code → short code, names and direction of writing, from `languages.yml`."""
-    said: dict[str, dict[str, Any]] = yaml.safe_load(
-        files(__package__).joinpath("languages.yml").read_text("utf-8")
-    )
+    said: dict[str, dict[str, Any]] = read_yaml("languages.yml")
     return said
+
+
+@cache
+def small_words() -> dict[str, frozenset[str]]:
+    """ISO 639-3 code → the small words that no other language of its letters here writes."""
+    return {
+        code: frozenset(said["small_words"]) for code, said in languages().items() if "small_words" in said
+    }
 
 
 @cache

@@ -10,14 +10,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from cairn.vocabulary.fold import fold
+from cairn.vocabulary.yaml_file import read_yaml
 
-_said: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("place_names.yml").read_text("utf-8"))
+_said: dict[str, Any] = read_yaml("place_names.yml")
 ARTICLES = frozenset(_said["articles"])
 _ARTICLE_AR = "ال"
 _WORD = re.compile(r"[^\W\d_]+|\d+")

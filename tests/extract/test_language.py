@@ -25,3 +25,15 @@ def test_a_language_is_known(text, language):
 def test_a_report_is_believed_unless_its_letters_deny_it():
     assert language_of("Mithal", "tur") == "tur"
     assert language_of("قصف على مدينة", "eng") == "ara"
+
+
+def test_small_words_tell_a_language_before_the_model_is_asked():
+    assert (
+        language_of("The shells fell on the camp and two guards were killed by them, the council said.")
+        == "eng"
+    )
+    assert language_of("Los vecinos dijeron que las bombas fueron muchas y que una casa ardió.") == "spa"
+
+
+def test_a_foreign_name_with_its_article_does_not_change_the_language():
+    assert language_of("Five people killed in Los Robles, Las Palmas and Los Olmos, the mayor said.") == "eng"
