@@ -55,8 +55,14 @@ def _way(
     fit = [way for way in ways if not way.countries or set(way.countries) & set(countries)]
     way = next(iter(fit if fit or countries else ways), None)
     if way and way.adjective and not _beside(keys, at, at + match.length, who_words("forces")):
-        return None
+        return way if _blamed(keys, at) else None
     return way
+
+
+def _blamed(keys: Sequence[str], at: int) -> bool:
+    """ "Killed by Russia": the name of a country alone, right behind the word that says who did it."""
+    lead, gap = _lead(keys, at)
+    return "done_by" in lead and gap == 0
 
 
 def _beside(keys: Sequence[str], first: int, last: int, among: frozenset[str]) -> bool:

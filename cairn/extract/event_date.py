@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from cairn.extract.dates import Dated
@@ -122,10 +123,15 @@ def _told_after(fit: Sequence[Dated], harm: Sequence[Told]) -> Dated | None:
     )
 
 
+@cache
+def _small_words() -> frozenset[str]:
+    return who_words("helping") | who_words("saying_on")
+
+
 def _is_of_saying(each: Dated, text: str) -> bool:
     """ "The monitor said on Friday": that is when it spoke, and nobody was harmed by it."""
     before = fold(text[max(0, each.start - _SPOKEN) : each.start]).split()
-    while before and before[-1] in who_words("helping") | who_words("saying_on"):
+    while before and before[-1] in _small_words():
         before.pop()
     return bool(before) and before[-1] in who_words("says")
 

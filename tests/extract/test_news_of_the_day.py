@@ -40,6 +40,8 @@ PARTIES = [
         "The US-led Coalition now accepts that its strike killed ten civilians in Raqqa.",
         {"US-led Coalition": Role.CLAIMS},
     ),
+    # A country's name alone, behind the word that says who did it.
+    ("Three civilians were killed by Russia in Idlib.", {"Russian Military": Role.SUSPECTED}),
     # Arabic says first what was said and then by whom.
     ("أقر التحالف الدولي بأن إحدى غاراته في الرقة أدت إلى مقتل 4 مدنيين.", {"US-led Coalition": Role.CLAIMS}),
 ]
