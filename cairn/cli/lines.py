@@ -35,12 +35,14 @@ def answer_line(answer: Answer, line: bytes) -> str:
     except CairnError as refusal:
         answered = {"id": said.get("id"), "error": str(refusal)}
     except Exception as fault:  # a fault of ours in one report must not lose the others
-        traceback.print_exc()
-        answered = {
-            "id": said.get("id"),
-            "error": f"Cairn itself failed on this line ({fault!r}). Report it.",
-        }
+        answered = failed(said.get("id"), fault)
     return written(answered)
+
+
+def failed(id: Any, fault: Exception) -> dict[str, Any]:
+    """The answer where Cairn itself is at fault; the whole fault goes to standard error, for its makers."""
+    traceback.print_exception(fault)
+    return {"id": id, "error": f"Cairn itself failed on this line ({fault!r}). Report it."}
 
 
 def written(answered: Mapping[str, Any]) -> str:

@@ -7,11 +7,11 @@ from typing import Annotated, Any
 import typer
 
 from cairn.archive.report_line import report_text
-from cairn.cli.lines import read_lines, written
+from cairn.cli.lines import failed, read_lines, written
 from cairn.cli.workers import spread
 from cairn.exceptions import BadInput
 from cairn.story import evidence_of, extract, link_read
-from cairn.values import ReportText
+from cairn.values import Reading, ReportText
 
 
 def register(app: typer.Typer) -> None:
@@ -38,6 +38,20 @@ def command(
             continue
         ids[report.id] = said["id"]
         reports.append(report)
-    known = evidence_of(reports, list(spread(extract, reports)))
+    read: list[tuple[ReportText, Reading]] = []
+    for report, found in zip(reports, spread(reading_or_fault, reports), strict=True):
+        if isinstance(found, Reading):
+            read.append((report, found))
+        else:
+            print(written({**found, "id": ids[report.id]}))
+    known = evidence_of([report for report, _ in read], [reading for _, reading in read])
     for id, incidents in link_read(known).items():
         print(written({"id": ids[id], "incidents": incidents}))
+
+
+def reading_or_fault(report: ReportText) -> Reading | dict[str, Any]:
+    """What a report says; where Cairn fails on it, the answer that says so, and the others are linked."""
+    try:
+        return extract(report)
+    except Exception as fault:
+        return failed(report.id, fault)

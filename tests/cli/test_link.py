@@ -1,9 +1,12 @@
 import io
 import json
 import sys
+from typing import Any
 
 import pytest
 
+from cairn.cli.link import reading_or_fault
+from cairn.values import Reading, ReportText
 from tests.cli.commands import cairn
 
 TOLD = {
@@ -39,3 +42,12 @@ def test_each_line_is_answered_even_if_it_is_cut_or_comes_twice(answers):
     assert "JSON" in refused[0]["error"]
     assert (refused[1]["id"], "came before" in refused[1]["error"]) == ("1", True)
     assert sorted(answer["id"] for answer in said if "incidents" in answer) == ["1", "2", "3"]
+
+
+def test_a_report_that_breaks_the_reading_is_answered_and_the_others_are_read():
+    no_text: Any = None  # what no input can bring: the fault would be our own
+    answers = [
+        reading_or_fault(ReportText(id, text)) for id, text in (("1", no_text), ("2", "Two people died."))
+    ]
+    assert answers[0]["id"] == "1" and "Report it." in answers[0]["error"]
+    assert isinstance(answers[1], Reading) and answers[1].claims
