@@ -248,9 +248,9 @@ def test_hostile_text_is_read_in_time_linear_in_its_length(piece):
 
     def seconds(times):
         text = piece * times
-        start = time.perf_counter()
+        start = time.process_time()
         casualties(text, words(text))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(200)
     once = max(seconds(1_000), 0.02)

@@ -62,7 +62,7 @@ def test_no_more_incidents_are_looked_at_than_those_of_the_day():
     ]
     incidents = [known(f"i{n}", day=str(day)) for n, day in enumerate(days)]
     found = cluster([FOUR])
-    start = time.perf_counter()
+    start = time.process_time()
     answer = join(found.told, [*incidents, known("x", killed=Range(4, 4))])
     assert list(answer.homes.values()) == ["x"]
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
