@@ -10,14 +10,14 @@ from functools import partial
 
 from cairn.extract.harm import joins
 from cairn.extract.items import Item, items_of
-from cairn.extract.join import OWN_WORD, Join
+from cairn.extract.join import Join
 from cairn.extract.mentions import Mention, named
 from cairn.extract.names import name_at
 from cairn.extract.rolls import Roll, begins, goes_on, roll_in, tells_ages, told_with_age
 from cairn.extract.scope import Scopes
 from cairn.extract.units import NOTHING, Unit, sentences, units
 from cairn.extract.words import Word, words_between
-from cairn.values import Claim, Harm, Harmed, Quantifier, Range, Scope, Span, Status, Victim
+from cairn.values import Claim, Harm, Harmed, Quantifier, Range, Scope, Span, Status, Victim, Way
 from cairn.vocabulary.conventions import toll_from
 from cairn.vocabulary.lexicon import lexicon
 
@@ -76,7 +76,7 @@ def _of_roll(text: str, said: Sequence[Unit], roll: Roll, scopes: Scopes) -> Cla
         span=Span.of(text, start, end),
         scope=scopes.at(start),
         people=_people(roll.people, roll.kind),
-        rule="named in a roll",
+        rule=Way.ROLL.value,
     )
 
 
@@ -158,7 +158,7 @@ def _at_least_its_parts(count: Range | None, parts: Sequence[Mention]) -> Range 
 
 def _each(join: Join, count: Range | None) -> bool:
     """Whether the count holds for each of two harms: "several were killed and injured" is several of both."""
-    if join.rule == OWN_WORD:
+    if join.rule is Way.OWN_WORD:
         return False  # a casualty is dead or hurt, and the word does not say which
     vague = all(each.quantifier is Quantifier.VAGUE for each in join.people)
     return count is not None and (count.max == 1 or (vague and count.min == 2))

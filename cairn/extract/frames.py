@@ -1,7 +1,7 @@
 """The ways a word for harm and its people stand to each other: the frames of `harm` in a language's file.
 
-Each frame takes the items of a sentence and the place of the word, and gives the rule's name and the places
-of the people; none where the word harms nobody here.
+Each frame takes the items of a sentence and the place of the word, and gives the way they are joined and the
+places of the people; none where the word harms nobody here.
 """
 
 from __future__ import annotations
@@ -11,26 +11,28 @@ from collections.abc import Callable, Sequence
 from cairn.extract.items import Item
 from cairn.extract.mentions import Mention
 from cairn.extract.walk import back, is_, is_counted, key_of, people_left, people_right, skipped
-from cairn.values import Quantifier
+from cairn.values import Quantifier, Way
+
+Found = tuple[Way, list[int]] | None
 
 
-def _verb(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
+def _verb(items: Sequence[Item], at: int) -> Found:
     before = back(items, at - 1)
     if before >= 0 and is_(items, before, "passive"):
-        return "were harmed", people_left(items, before, far=True)
+        return Way.WERE_HARMED, people_left(items, before, far=True)
     if _pronoun_follows(items, at) or is_(items, at - 1, "those"):
-        return "", []
+        return None
     if people := people_right(items, at):
-        return "harmed them", people
+        return Way.HARMED_THEM, people
     if people := people_left(items, at, far=False):
-        return "harmed", people
+        return Way.HARMED, people
     if several := _several(items, at):
-        return "several of both harms", several
+        return Way.SEVERAL_OF_BOTH, several
     if inverted := _inverted(items, at):
-        return "harmed were", inverted
+        return Way.HARMED_WERE, inverted
     if key_of(items, at) >= "\u0600":
-        return "", []  # Arabic puts the verb first: whoever stands far before it is not its people
-    return "harmed, further off", people_left(items, at, far=True)
+        return None  # Arabic puts the verb first: whoever stands far before it is not its people
+    return Way.HARMED_FURTHER_OFF, people_left(items, at, far=True)
 
 
 def _inverted(items: Sequence[Item], at: int) -> list[int]:
@@ -44,28 +46,28 @@ def _inverted(items: Sequence[Item], at: int) -> list[int]:
     return []
 
 
-def _after(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
+def _after(items: Sequence[Item], at: int) -> Found:
     if people := people_right(items, at):
-        return "harming them", people
+        return Way.HARMING_THEM, people
     if suffered := _suffered(items, at):
-        return "they suffered", people_left(items, suffered, far=True)
-    return "", []
+        return Way.THEY_SUFFERED, people_left(items, suffered, far=True)
+    return None
 
 
-def _before(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
-    return "they died", people_left(items, at, far=key_of(items, at) < "\u0600")
+def _before(items: Sequence[Item], at: int) -> Found:
+    return Way.THEY_DIED, people_left(items, at, far=key_of(items, at) < "\u0600")
 
 
-def _noun(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
+def _noun(items: Sequence[Item], at: int) -> Found:
     if people := people_right(items, at):
-        return "the harm of", people
+        return Way.THE_HARM_OF, people
     if people := people_left(items, at, far=False):
-        return ("so many harmed", people) if is_counted(items[people[-1]]) else ("", [])
+        return (Way.SO_MANY_HARMED, people) if is_counted(items[people[-1]]) else None
     if several := _several(items, at):
-        return "several of both harms", several
+        return Way.SEVERAL_OF_BOTH, several
     if suffered := _suffered(items, at):
-        return "they suffered", people_left(items, suffered, far=True)
-    return "", []
+        return Way.THEY_SUFFERED, people_left(items, suffered, far=True)
+    return None
 
 
 def _several(items: Sequence[Item], at: int) -> list[int]:
@@ -76,35 +78,35 @@ def _several(items: Sequence[Item], at: int) -> list[int]:
     return []
 
 
-def _toll(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
+def _toll(items: Sequence[Item], at: int) -> Found:
     for k in range(at + 1, min(len(items), at + 9)):
         item = items[k]
         if isinstance(item, Mention):
             if item.how in ("bare", "counted"):
-                return "toll", [k]
+                return Way.TOLL, [k]
             if item.how != "plural":
-                return "", []
+                return None
         elif item.sense.frame or item.key in ".;":
-            return "", []
-    return "", []
+            return None
+    return None
 
 
-def _self(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
-    return "", []
+def _self(items: Sequence[Item], at: int) -> Found:
+    return None
 
 
-def _state(items: Sequence[Item], at: int) -> tuple[str, list[int]]:
+def _state(items: Sequence[Item], at: int) -> Found:
     if people := people_left(items, at, far=is_(items, back(items, at - 1), "passive")):
-        return "were left", people
+        return Way.WERE_LEFT, people
     after = at + 1
     while is_(items, after, "passive") or (after < len(items) and skipped(items, after)):
         after += 1
     if is_(items, at, "those harmed") and after > at + 1:
-        return "among those harmed", people_right(items, after - 1)
-    return "", []
+        return Way.AMONG_THOSE_HARMED, people_right(items, after - 1)
+    return None
 
 
-FRAMES: dict[str, Callable[[Sequence[Item], int], tuple[str, list[int]]]] = {
+FRAMES: dict[str, Callable[[Sequence[Item], int], Found]] = {
     "verb": _verb,
     "after": _after,
     "before": _before,

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from cairn.extract.frames import FRAMES
 from cairn.extract.items import Item
-from cairn.extract.join import ONESELF, OWN_WORD, Join
+from cairn.extract.join import Join
 from cairn.extract.mentions import Mention, named
 from cairn.extract.names import is_stranger
 from cairn.extract.parts import with_parts
 from cairn.extract.units import Unit
 from cairn.extract.walk import back, denied, is_, key_of, of_next, people_left, people_right, row, skipped
-from cairn.values import Group, Harm, Quantifier, Range
+from cairn.values import Group, Harm, Quantifier, Range, Way
 
 _BY_AGE_AND_SEX = (Group.CHILDREN, Group.WOMEN, Group.MEN, Group.ELDERLY)
 _COUNTS = ("counted", "one", "bare", "name", "pronoun")
@@ -49,7 +49,7 @@ def _added_up(items: Sequence[Item], found: list[Join]) -> list[Join]:
         if told and _adds_to(items, told[-1], join):
             first = told[-1]
             told[-1] = replace(
-                first, people=first.people + join.people, at=first.at + join.at, rule="added up"
+                first, people=first.people + join.people, at=first.at + join.at, rule=Way.ADDED_UP
             )
         else:
             told.append(join)
@@ -59,14 +59,14 @@ def _added_up(items: Sequence[Item], found: list[Join]) -> list[Join]:
 def _adds_to(items: Sequence[Item], first: Join, second: Join) -> bool:
     if first.kinds != second.kinds or first.denied or second.denied or first.among or second.among:
         return False
-    if set(first.at) & set(second.at) or "toll" in (first.rule, second.rule):
+    if set(first.at) & set(second.at) or Way.TOLL in (first.rule, second.rule):
         return False
     if not all(each.count and each.how in _COUNTS for each in (*first.people, *second.people)):
         return False
     between = items[max((*first.at, first.word)) + 1 : min((*second.at, second.word))]
     if not between or any(isinstance(item, Unit) and item.key in "()" for item in between):
         return False
-    if second.rule == ONESELF:
+    if second.rule is Way.ONESELF:
         return True
     if len(between) > 4:
         return all(each.other for each in second.people)
@@ -75,14 +75,14 @@ def _adds_to(items: Sequence[Item], first: Join, second: Join) -> bool:
     )
 
 
-def _one(unit: Unit, kinds: tuple[Harm, ...], rule: str, at: int) -> Join:
+def _one(unit: Unit, kinds: tuple[Harm, ...], rule: Way, at: int) -> Join:
     someone = Mention(Range.exactly(1), Quantifier.EXACT, unit.place, unit.place + 1, "pronoun")
     return Join(kinds, (someone,), rule, at)
 
 
 def _oneself(unit: Unit, at: int) -> Join:
     """ "… and then killed himself": one more person, whoever was told of before."""
-    return _one(unit, unit.sense.harm, ONESELF, at)
+    return _one(unit, unit.sense.harm, Way.ONESELF, at)
 
 
 def _pronoun(items: Sequence[Item], at: int) -> Join | None:
@@ -99,7 +99,7 @@ def _pronoun(items: Sequence[Item], at: int) -> Join | None:
     object_ = unit.sense.frame in ("after", "verb") and is_(items, after, "one person") and not subject
     if not (subject or object_) or denied(items, at):
         return None
-    return _one(unit, unit.sense.harm, "he or she", at)
+    return _one(unit, unit.sense.harm, Way.HE_OR_SHE, at)
 
 
 def _is_surname(items: Sequence[Item], at: int) -> bool:
@@ -126,11 +126,11 @@ def _join(items: Sequence[Item], at: int) -> Join | None:
     if not frame or frame == "person":
         return None
     if frame == "nobody":
-        return Join(unit.sense.harm, (), "nobody harmed", at, denied=True)
-    rule, people = FRAMES[frame](items, at)
-    if not people:
+        return Join(unit.sense.harm, (), Way.NOBODY_HARMED, at, denied=True)
+    rule, people = FRAMES[frame](items, at) or (None, [])
+    if not (rule and people):
         nobody = frame == "noun" and denied(items, at)
-        return Join(unit.sense.harm, (), "nobody harmed", at, denied=True) if nobody else None
+        return Join(unit.sense.harm, (), Way.NOBODY_HARMED, at, denied=True) if nobody else None
     return _joined(items, at, unit.sense.harm, rule, people)
 
 
@@ -145,7 +145,7 @@ def _shared(items: Sequence[Item], at: int) -> list[Join]:
         return []
     sides = zip(unit.sense.harm, (left, right), strict=True)
     return [
-        join for kind, side in sides if (join := _joined(items, at, (kind,), "harmed on both sides", side))
+        join for kind, side in sides if (join := _joined(items, at, (kind,), Way.HARMED_ON_BOTH_SIDES, side))
     ]
 
 
@@ -155,16 +155,16 @@ def _own(items: Sequence[Item], at: int) -> Join | None:
     assert isinstance(mention, Mention)
     if mention.how == "plural" and (is_(items, at - 1, "of") or is_(items, at - 1, "own")):
         return None  # "the list of fatalities", "their injuries"
-    return _joined(items, at, mention.harm, OWN_WORD, [at])
+    return _joined(items, at, mention.harm, Way.OWN_WORD, [at])
 
 
 def _joined(
-    items: Sequence[Item], word: int, kinds: tuple[Harm, ...], rule: str, at: Sequence[int]
+    items: Sequence[Item], word: int, kinds: tuple[Harm, ...], rule: Way, at: Sequence[int]
 ) -> Join | None:
     at = [*at, *_with_them(items, word, at)]
     people = [item for k in at if isinstance(item := items[k], Mention)]
     people = _without_apposition(items, at, people)
-    if rule == "the harm of" and people and people[0].either:
+    if rule is Way.THE_HARM_OF and people and people[0].either:
         people[0] = replace(people[0], count=Range.exactly(1), quantifier=Quantifier.EXACT, how="one")
     nobody = denied(items, min([*at, word])) or denied(items, word)
     if all(each.how in ("definite", "age") and each.count is None for each in people) and not nobody:

@@ -13,6 +13,7 @@ from cairn.values.judgement import Judgement
 from cairn.values.reading import Evidence, Reading, ReportText
 from cairn.values.reason import About, Reason, Rule, count_of, counted
 from cairn.values.span import Span
+from cairn.values.way import Way
 from cairn.values.when import PartialDate
 from cairn.values.where import Place, Precision, distance_km
 from cairn.values.who import Belligerent, Role, Victim
@@ -52,6 +53,7 @@ __all__ = [
     "StrikeStatus",
     "Verdict",
     "Victim",
+    "Way",
     "count_of",
     "counted",
     "distance_km",
