@@ -36,6 +36,8 @@ def reading_as_said(reading: Reading) -> dict[str, Any]:
         "language": reading.language,
         "claims": [claim_as_said(claim) for claim in reading.claims],
         "figures": [_with_its_span(to_json(figure)) for figure in reading.figures],
+        "means": list(reading.means),
+        "struck": to_json(reading.struck),
     }
 
 

@@ -16,6 +16,7 @@ from cairn.extract.event_place import event_place, places_named
 from cairn.extract.figures import figures
 from cairn.extract.means import find_means
 from cairn.extract.places import Located
+from cairn.extract.struck import find_struck
 from cairn.extract.words import Word
 from cairn.values import Belligerent, Claim, PartialDate, Place, Reading, ReportText, Scope
 from cairn.vocabulary.conflict import Conflict
@@ -33,6 +34,7 @@ def in_context(
     claims = with_additions(claims, words, language, known)
     harm = [(c.span.start, c.span.end) for c in claims if c.scope is Scope.INCIDENT]
     main = _main(known, harm)
+    told = [known.sentence(start) for start, _ in harm]
     when = main.when
     where = main.where.place if main.where else None
     return Reading(
@@ -45,7 +47,8 @@ def in_context(
         places=places_named(known.places, main.where),
         belligerents=main.whom,
         speakers=tuple(dict.fromkeys(each.name for each in known.speakers)),
-        means=find_means(words, [known.sentence(start) for start, _ in harm]),
+        means=find_means(words, told),
+        struck=find_struck(words, told),
         furniture=known.furniture,
     )
 

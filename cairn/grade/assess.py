@@ -11,7 +11,7 @@ from cairn.grade.people import group_of, named_people, tells_apart
 from cairn.grade.ranges import Rules, Stated, at_least_named, combine, stated
 from cairn.grade.rules import Known, grade, strike_status
 from cairn.grade.said import Said, said
-from cairn.grade.setting import when, where
+from cairn.grade.setting import struck, when, where
 from cairn.values import (
     About,
     Belligerent,
@@ -78,6 +78,7 @@ def assess(evidence: Sequence[Evidence], conflict: Conflict = ANY_CONFLICT) -> F
         origins=known.origins,
         people=people,
         means=tuple(dict.fromkeys(means for each in evidence for means in each.reading.means)),
+        struck=struck(evidence),
         reasons=(*killed.reasons, *injured.reasons, *relabelled, *dated, *placed, why_status, why_grade),
         conventions=conflict.conventions,
     )

@@ -1,11 +1,11 @@
-"""When and where it happened, as most reports have it and as finely as one of them does."""
+"""When and where it happened, and what was struck: as most reports have it, as finely as one of them does."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
-from cairn.values import About, Evidence, PartialDate, Place, Reason, Rule, distance_km
+from cairn.values import About, Evidence, PartialDate, Place, Reason, Rule, Struck, distance_km
 
 When = tuple[PartialDate | None, PartialDate | None]
 
@@ -64,3 +64,13 @@ def _supports(said: Place, place: Place, near_km: float) -> bool:
         return said.name == place.name
     radius = said.precision.radius_km if said.precision else 0.0
     return distance_km(said.lat_lon, place.lat_lon) <= near_km + radius
+
+
+def struck(evidence: Sequence[Evidence]) -> Struck | None:
+    """All that any report says was hit or aimed at, in the reports' order; None where none says so."""
+    told = [each.reading.struck for each in evidence if each.reading.struck]
+    if not told:
+        return None
+    hit = dict.fromkeys(kind for each in told for kind in each.hit)
+    aimed = dict.fromkeys(kind for each in told for kind in each.aimed_at)
+    return Struck(tuple(hit), tuple(aimed), any(each.twice for each in told))

@@ -95,6 +95,26 @@ MEANS = (
     gettext_noop("torture"),
 )
 
+# What was struck, as the vocabulary names it.
+OBJECTS = (
+    gettext_noop("home"),
+    gettext_noop("school"),
+    gettext_noop("hospital or clinic"),
+    gettext_noop("ambulance or rescue team"),
+    gettext_noop("market or shop"),
+    gettext_noop("place of worship"),
+    gettext_noop("shelter or camp"),
+    gettext_noop("funeral or wedding"),
+    gettext_noop("vehicle"),
+    gettext_noop("boat"),
+    gettext_noop("road or bridge"),
+    gettext_noop("water or power"),
+    gettext_noop("factory or farm"),
+    gettext_noop("office"),
+    gettext_noop("prison"),
+    gettext_noop("military object"),
+)
+
 # What figures measure and in which units: those that extract reads, and those of the mappings shipped.
 MEASURES = (
     gettext_noop("territory lost"),

@@ -13,6 +13,7 @@ from cairn.values.judgement import Judgement
 from cairn.values.reading import Evidence, Reading, ReportText
 from cairn.values.reason import About, Reason, Rule, count_of, counted
 from cairn.values.span import Span
+from cairn.values.struck import Struck
 from cairn.values.way import Way
 from cairn.values.when import PartialDate
 from cairn.values.where import Place, Precision, distance_km
@@ -51,6 +52,7 @@ __all__ = [
     "Span",
     "Status",
     "StrikeStatus",
+    "Struck",
     "Verdict",
     "Victim",
     "Way",

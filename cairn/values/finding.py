@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from cairn.values.count import Range
 from cairn.values.grade import Grade, StrikeStatus, Verdict
 from cairn.values.reason import Reason
+from cairn.values.struck import Struck
 from cairn.values.when import PartialDate
 from cairn.values.where import Place
 from cairn.values.who import Belligerent, Victim
@@ -38,6 +39,7 @@ class Finding:
     origins: int = 0
     people: tuple[Victim, ...] = ()
     means: tuple[str, ...] = ()
+    struck: Struck | None = None
     reasons: tuple[Reason, ...] = ()
     conventions: str = ""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cairn.values.claim import Claim
 from cairn.values.figure import Figure
+from cairn.values.struck import Struck
 from cairn.values.when import PartialDate
 from cairn.values.where import Place
 from cairn.values.who import Belligerent, Victim
@@ -36,6 +37,7 @@ class Reading:
 
     `furniture` are (start, end) stretches of the text that the page added around the report.
     `places` are all places named, best first; `means` how it was done ("airstrike"), by the vocabulary;
+    `struck` what it hit, where the report says;
     `speakers` are those whom the report quotes for anything, as it names them.
     `headline` is what the title claims, with spans in the title: little else of the page may be captured.
     `event` is empty for the main event; a further event told in the same report bears its day here.
@@ -51,6 +53,7 @@ class Reading:
     belligerents: tuple[Belligerent, ...] = ()
     people: tuple[Victim, ...] = ()
     means: tuple[str, ...] = ()
+    struck: Struck | None = None
     furniture: tuple[tuple[int, int], ...] = ()
     speakers: tuple[str, ...] = ()
     event: str = ""

@@ -8,7 +8,7 @@ from babel.messages.mofile import write_mo
 
 import cairn.vocabulary
 from cairn.records import actions
-from cairn.site.terms import CONVENTIONS, DEEDS, MEANS, MEASURES, UNITS
+from cairn.site.terms import CONVENTIONS, DEEDS, MEANS, MEASURES, OBJECTS, UNITS
 from cairn.vocabulary.conventions import conventions
 from cairn.vocabulary.grades import grades, strike_statuses
 from cairn.vocabulary.language import languages, section
@@ -35,6 +35,7 @@ def test_every_grade_and_status_is_explained_in_arabic():
 
 def test_every_means_measure_and_unit_that_can_be_read_has_its_word():
     assert {means for code in languages() for means in section(code, "means")} <= set(MEANS)
+    assert {kind for code in languages() for kind in section(code, "objects")} <= set(OBJECTS)
     assert {one.name for one in measures()} <= set(MEASURES)
     assert {unit for one in measures() for unit in one.units} <= set(UNITS)
 
