@@ -39,7 +39,7 @@ def read_head(text: str, countries: tuple[str, ...] = ()) -> Head:
     if dated is None:
         return Head(via=said)
     date, last, start, end = dated
-    stop = via.start() if via and via.start() > end else end + LONGEST_PLACE
+    stop = via.start() if via and via.start() > end else min(end + LONGEST_PLACE, len(folded.text))
     return Head(
         date, last, _place(text[folded.span(start, end)[1] : folded.span(0, stop)[1]], countries), said
     )

@@ -95,6 +95,7 @@ HEADS = [
     ("On May 3, 2020, near Qarn, Syria, words", "2020-05-03", None),
     ("May 30/31, 2020, near Qarn, Syria, via self-report. words", "2020-05-30", "2020-05-31"),
     ("May 31-1, 2020, near Qarn, Syria, via self-report. words", "2020-05-31", "2020-06-01"),
+    ("\u200eMay 3, 2020, near Qarn, Syria", "2020-05-03", None),  # short, with a mark that nobody sees
 ]
 
 
