@@ -15,6 +15,7 @@ from cairn.extract.mentions import Mention, named
 from cairn.extract.names import name_at
 from cairn.extract.rolls import Roll, begins, goes_on, roll_in, tells_ages, told_with_age
 from cairn.extract.scope import Scopes
+from cairn.extract.shares import with_shares
 from cairn.extract.units import NOTHING, Unit, sentences, units
 from cairn.extract.words import Word, words_between
 from cairn.values import Claim, Harm, Harmed, Quantifier, Range, Scope, Span, Status, Victim, Way
@@ -54,7 +55,7 @@ def casualties(text: str, found: Sequence[Word], language: str = "eng", version:
             claims.append(_of_roll(text, said, roll, scopes))
         elif ages and not roll and (aged := _aged(items, told, kinds)):
             claims.append(_of_roll(text, said, aged, scopes))
-    return _without_empty_denials(claims)
+    return with_shares(found, text, said, _without_empty_denials(claims))
 
 
 def _aged(items: Sequence[Item], told: Sequence[Join], before: set[Harm]) -> Roll | None:
