@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from cairn.values import Span
+from cairn.values.span import Stretch, stretches
 
 WHOLE_UP_TO = 4000  # characters: a post or a short news item is shown whole
 AROUND = 320  # characters kept on either side of a claim in a longer one
@@ -82,25 +82,19 @@ def _end_after(text: str, at: int) -> int:
 
 def _cut(text: str, start: int, end: int, standing: Sequence[tuple[int, Span]]) -> list[Piece]:
     inside = [(number, span) for number, span in standing if start <= span.start and span.end <= end]
+    numbers = [number for number, _ in inside]
+    claims = [(span.start, span.end) for _, span in inside]
     sentences = [_sentence(text, span, start, end) for _, span in inside]
-    borders = [*((span.start, span.end) for _, span in inside), *sentences]
-    edges = sorted({start, end, *(edge for border in borders for edge in border)})
-    return [_piece(text, a, b, inside, sentences) for a, b in pairwise(edges)]
+    return [_piece(each, numbers) for each in stretches(text, [*claims, *sentences], start, end)]
 
 
-def _piece(
-    text: str,
-    start: int,
-    end: int,
-    inside: Sequence[tuple[int, Span]],
-    sentences: Sequence[tuple[int, int]],
-) -> Piece:
-    over = [(number, span) for number, span in inside if span.start <= start and end <= span.end]
+def _piece(stretch: Stretch, numbers: Sequence[int]) -> Piece:
+    """Of the spans over it, the first are claims and the others the sentences around them."""
     return Piece(
-        text[start:end],
-        tuple(number for number, _ in over),
-        any(a <= start and end <= b for a, b in sentences),
-        tuple(number for number, span in over if span.start == start),
+        stretch.text,
+        tuple(numbers[at] for at in sorted(stretch.over) if at < len(numbers)),
+        any(at >= len(numbers) for at in stretch.over),
+        tuple(numbers[at] for at in sorted(stretch.begins) if at < len(numbers)),
     )
 
 
