@@ -134,7 +134,13 @@ def _enumerates(said: Sequence[Unit], at: int, stop: int) -> bool:
     """ "1- Ahmad, 2- Omar": the numbers of a list."""
     if at >= stop or said[at].key not in "-)" or said[at].start != said[at - 1].end:
         return False
-    return not (at > 1 and said[at - 2].key == "(")  # "(12)" is an age
+    return not _is_open(said, at - 1)  # "(12)" and "(female, 12)" tell an age
+
+
+def _is_open(said: Sequence[Unit], at: int) -> bool:
+    """Whether a bracket was opened shortly before."""
+    marks = (said[k].key for k in range(at - 1, max(-1, at - 10), -1))
+    return next((mark == "(" for mark in marks if mark in "()"), False)
 
 
 def _glued(said: Sequence[Unit], at: int) -> bool:
