@@ -68,6 +68,7 @@ _BREAK = re.compile(
     rf"|(?<=(?<![\w.])[{_ARABIC}])[.*·•](?=[{_ARABIC}])"
     rf"|(?<=[.*·•][{_ARABIC}])[.*·•](?=[{_ARABIC}])"
 )
+_MAY_BREAK = frozenset("ـ.*·•1١")
 _ALEF_AS_ONE = re.compile(rf"(?<=(?<!\w)[{_ARABIC}])[1١](?=[{_ARABIC}])")  # د1عش
 _DISGUISES = {
     "0": "o",
@@ -157,7 +158,7 @@ def _keeps_length(text: str) -> bool:
 
 def _joined(text: str, filler: str = "") -> str:
     """Broken words made whole; each letter taken out leaves `filler`."""
-    if "ـ" not in text and not any(sign in text for sign in ".*·•1١"):
+    if _MAY_BREAK.isdisjoint(text):
         return text
     return _BREAK.sub(lambda gap: filler * len(gap[0]), _ALEF_AS_ONE.sub("ا", text))
 

@@ -6,30 +6,22 @@ A look-up in the index takes microseconds, and no more is held in memory than ha
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 from cairn.exceptions import BadInput
 from cairn.values import Place, Precision, distance_km
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
-from cairn.vocabulary.gazetteer_index import index_of
+from cairn.vocabulary.gazetteer_index import Index, index_of
 from cairn.vocabulary.place_names import join_sounds, join_written, name_words
 
 _SAME_PLACE_KM = 2.0  # two entries of one name nearer than this are one place told twice
 _SAME_PLACE_DEGREES = 0.02  # of latitude: a little more than those kilometres
+_MOST_OF_A_NAME = 60  # places: those of the most people are enough
 _MOST_KEPT = 100_000
-
-
-_STARTS = "select longest from starts where word = ?"
-_ENTRIES = """
-select gid, name, name_ar, lat, lon, feature, country, admin1, admin2, population
-from names join places on places.id = names.place where key = ? order by population desc, places.id limit 60
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +69,7 @@ def _precision(feature: str, population: int) -> Precision:
 class Gazetteer:
     """Places by name. `written` finds them as they are written, `sounding` by their consonants."""
 
-    def __init__(self, indexes: Sequence[sqlite3.Connection]) -> None:
+    def __init__(self, indexes: Sequence[Index]) -> None:
         self._indexes = indexes
         self._longest: dict[str, int] = {}
         self._named: dict[str, tuple[Entry, ...]] = {}
@@ -88,11 +80,8 @@ class Gazetteer:
         if known is None:
             if len(self._longest) > _MOST_KEPT:
                 self._longest.clear()
-            known = self._longest[first] = max(row[0] for row in self._ask(_STARTS, first) or [(0,)])
+            known = self._longest[first] = max(index.longest(first) for index in self._indexes)
         return known
-
-    def _ask(self, question: str, about: str) -> list[tuple[Any, ...]]:
-        return [row for index in self._indexes for row in index.execute(question, (about,))]
 
     def under(self, key: str) -> tuple[Entry, ...]:
         """The places under a key, those of more people first, each place once."""
@@ -117,8 +106,17 @@ class Gazetteer:
         return tuple(sorted(found, key=lambda entry: bool(countries) and entry.country not in countries))
 
     def _entries(self, key: str) -> list[Entry]:
-        found = [Entry(*(*row, _precision(row[5], row[9]))) for row in self._ask(_ENTRIES, key)]
-        return sorted(found, key=lambda entry: -entry.population)
+        found = [_entry(row) for index in self._indexes for row in index.under(key)]
+        return sorted(found, key=lambda entry: -entry.population)[:_MOST_OF_A_NAME]
+
+
+def _entry(row: Sequence[str]) -> Entry:
+    id, name, name_ar, lat, lon, feature, country, admin1, admin2, told = row
+    population = int(told)
+    return Entry(
+        id, name, name_ar or None, float(lat), float(lon), feature, country, admin1, admin2, population,
+        _precision(feature, population),
+    )  # fmt: skip
 
 
 def _each_once(entries: list[Entry]) -> Iterator[Entry]:
@@ -153,14 +151,7 @@ def gazetteer(conflict: Conflict = ANY_CONFLICT, countries: Sequence[str] = ()) 
 @lru_cache(maxsize=16)
 def _gazetteer(folders: tuple[Path, ...], countries: tuple[str, ...]) -> Gazetteer:
     with resources.as_file(resources.files("cairn.vocabulary") / "places" / "builtin.tsv.gz") as builtin:
-        # The built-in places have an index of their own, so that a ledger's few need only theirs.
-        named = list(_files(folders, countries))
-        return Gazetteer([index_of(files) for files in ([builtin], named) if files])
-
-
-if hasattr(os, "register_at_fork"):
-    # SQLite's connections are not for sharing: a forked worker opens its own.
-    os.register_at_fork(after_in_child=_gazetteer.cache_clear)
+        return Gazetteer([index_of(file) for file in (builtin, *_files(folders, countries))])
 
 
 def _files(folders: Iterable[Path], countries: tuple[str, ...]) -> Iterator[Path]:

@@ -1,101 +1,130 @@
-"""The index of gazetteer files: SQLite in the user's cache folder, made anew when a file changes."""
+"""The index of one gazetteer file, in the user's cache folder: which of its places bear a name.
+
+It is a file of sorted numbers beside the rows, and is looked into where it lies on the disk: nothing is read
+before it is asked for, and processes share it. A number stands for a name, so that most words, which name no
+place, are known for such within a microsecond or two.
+"""
 
 from __future__ import annotations
 
-import hashlib
+import mmap
 import os
-import sqlite3
-from collections.abc import Iterable, Iterator
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+from itertools import accumulate
 from pathlib import Path
 
-from cairn.vocabulary.place_names import join_sounds, join_written, name_words, run_together
-from cairn.vocabulary.places_file import read_places
+from cairn.vocabulary.gazetteer_names import NamedRow, named_rows
 
-_AT_ONCE = 100_000  # names held in memory before they are written
-_FORMAT = "7"  # of the index; another number makes all indexes anew
-_TABLES = """
-create table places (id integer primary key, gid text, name text, name_ar text, lat real, lon real,
-                     feature text, country text, admin1 text, admin2 text, population integer);
-create table names (key text, place integer, primary key (key, place)) without rowid;
-create table starts (word text primary key, longest integer) without rowid;
-"""
+_FORMAT = "8"  # of the index; another number makes all indexes anew
+_MOST = 60  # places of one name: those of the most people are enough
+_LONGEST = 7  # the low bits of a first word's number say how many words its longest name has
+_HEAD = 4  # numbers: how many first words, names, places, and bytes of rows there are
 
 
-def index_of(files: list[Path]) -> sqlite3.Connection:
-    """The index of these files, from the cache folder where it is there and can be written."""
+class Index:
+    """The index of one file. A place is its row: the texts of its columns."""
+
+    def __init__(self, held: memoryview) -> None:
+        starts, names, places, length = held[: 8 * _HEAD].cast("Q")
+        at = 8 * _HEAD
+        self._starts = held[at : (at := at + 8 * starts)].cast("Q")
+        self._names = held[at : (at := at + 8 * names)].cast("Q")
+        self._ends = held[at : (at := at + 8 * places)].cast("Q")
+        self._places = held[at : (at := at + 4 * names)].cast("I")
+        self._rows = held[at : at + length]
+
+    def longest(self, first: str) -> int:
+        """How many words the longest name has that begins with this word; 0 where none does."""
+        number = _number(first) & ~_LONGEST
+        at = bisect_left(self._starts, number)
+        found = self._starts[at] if at < len(self._starts) else 0
+        return found & _LONGEST if found & ~_LONGEST == number else 0
+
+    def under(self, key: str) -> list[list[str]]:
+        """The rows of the places with this key, those of the most people first."""
+        rows: list[list[str]] = []
+        number = _number(key)
+        at = bisect_left(self._names, number)
+        while at < len(self._names) and self._names[at] == number and len(rows) < _MOST:
+            rows.append(self._row(self._places[at]))
+            at += 1
+        return rows
+
+    def _row(self, place: int) -> list[str]:
+        start = self._ends[place - 1] if place else 0
+        return bytes(self._rows[start : self._ends[place]]).decode().split("\t")
+
+
+def index_of(file: Path) -> Index:
+    """The index of a file, from the cache folder where it is there and can be written."""
     cache = Path(os.environ.get("CAIRN_CACHE") or Path.home() / ".cache" / "cairn")
-    kept = cache / f"places-{_fingerprint(files)}.sqlite"
+    kept = cache / f"places-{_fingerprint(file)}.index"
     if not kept.exists():
+        made = _made(named_rows(file))
         try:
-            _build_into(kept, files)
+            _keep(made, kept)
         except OSError:
-            return _build(sqlite3.connect(":memory:", check_same_thread=False), files)
-    return sqlite3.connect(f"file:{kept}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            return Index(memoryview(b"".join(made)))
+    with kept.open("rb") as page:
+        return Index(memoryview(mmap.mmap(page.fileno(), 0, access=mmap.ACCESS_READ)))
 
 
-def _fingerprint(files: list[Path]) -> str:
-    stated = [(path.name, (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files]
-    return hashlib.sha256(f"{_FORMAT} {stated}".encode()).hexdigest()[:16]
+def _fingerprint(file: Path) -> str:
+    """What tells this file from any other: a gzip file ends with the checksum of what it holds."""
+    with file.open("rb") as page:
+        page.seek(-min(8, size := file.stat().st_size), os.SEEK_END)
+        told = f"{_FORMAT} {sys.byteorder} {file.name} {size}".encode() + page.read()
+    return blake2b(told, digest_size=8).hexdigest()
 
 
-def _build_into(kept: Path, files: list[Path]) -> None:
+def _keep(made: Sequence[bytes], kept: Path) -> None:
     kept.parent.mkdir(parents=True, exist_ok=True)
     making = kept.with_suffix(f".{os.getpid()}")  # another process may be making the same
-    making.unlink(missing_ok=True)
     try:
-        _build(sqlite3.connect(making, isolation_level=None), files).close()
+        with making.open("wb") as page:
+            page.writelines(made)
         making.replace(kept)
     finally:
         making.unlink(missing_ok=True)
 
 
-def _build(index: sqlite3.Connection, files: list[Path]) -> sqlite3.Connection:
-    index.executescript("pragma journal_mode = off; pragma synchronous = off;" + _TABLES)
-    index.execute("begin")
-    longest: dict[str, int] = {}
-    names: set[tuple[str, int]] = set()
-    number = 0
-    for path in files:
-        for row in read_places(path):
-            number += 1
-            index.execute("insert into places values (?,?,?,?,?,?,?,?,?,?,?)", (number, *_columns(row)))
-            names.update(
-                (key, number) for key in _keys([row["name"], *row["alternates"].split("|")], longest)
-            )
-            if len(names) > _AT_ONCE:
-                index.executemany("insert into names values (?,?)", sorted(names))
-                names.clear()
-    index.executemany("insert into names values (?,?)", sorted(names))
-    index.executemany("insert into starts values (?,?)", longest.items())
-    index.execute("commit")
-    return index
+def _made(places: Iterable[NamedRow]) -> list[bytes]:
+    """An index as `Index` reads it."""
+    rows: list[tuple[int, str]] = []
+    starts: dict[int, int] = {}
+    named: list[tuple[int, int]] = []
+    for at, place in enumerate(places):
+        rows.append((-place.population, place.row))
+        for key in place.keys:
+            number = begins = _number(key)
+            first, *others = key.split(" ")
+            if others:
+                begins = _number(first)
+            begins &= ~_LONGEST
+            starts[begins] = max(starts.get(begins, 0), 1 + len(others))
+            named.append((number, at))
+    order = sorted(range(len(rows)), key=lambda at: rows[at][0])
+    rank = {at: place for place, at in enumerate(order)}
+    named = sorted((number, rank[at]) for number, at in named)
+    return _laid_out(starts, named, [rows[at][1].encode() for at in order])
 
 
-def _keys(names: Iterable[str], longest: dict[str, int]) -> Iterator[str]:
-    for name in names:
-        if len(name) <= 3 and name.isascii() and name.isupper():
-            continue  # the code of an airport: THE is Teresina's
-        words = name_words(name.split(",")[0].split("(")[0])
-        written = join_written(words)
-        if len(written) < 2 or len(words) > 6:
-            continue
-        sounds = join_sounds(words)
-        for key in (written, run_together(words), f"~{sounds}" if sounds else ""):
-            if key:
-                first, *others = key.split(" ")
-                longest[first] = max(longest.get(first, 0), 1 + len(others))
-                yield key
+def _laid_out(starts: dict[int, int], named: list[tuple[int, int]], rows: list[bytes]) -> list[bytes]:
+    ends = array("Q", accumulate(map(len, rows)))
+    numbers = (
+        array("Q", [len(starts), len(named), len(rows), sum(map(len, rows))]),
+        array("Q", sorted(begins | words for begins, words in starts.items())),
+        array("Q", [number for number, _ in named]),
+        ends,
+        array("I", [place for _, place in named]),
+    )
+    return [*(each.tobytes() for each in numbers), *rows]
 
 
-def _columns(row: dict[str, str]) -> tuple[object, ...]:
-    names = [row["name"], *row["alternates"].split("|")]
-    arabic = next((name for name in names if _is_arabic(name)), None)
-    latin = next((name for name in names if name[:1].isascii() and name[:1].isalpha()), row["name"])
-    return (
-        row["id"], latin, arabic, float(row["lat"]), float(row["lon"]), row["feature_code"], row["country"],
-        row["admin1"], row["admin2"], int(float(row["population"] or 0)),
-    )  # fmt: skip
-
-
-def _is_arabic(name: str) -> bool:
-    return "\u0620" <= name[:1] <= "\u06d3"
+def _number(key: str) -> int:
+    """The number that stands for a key. Of so many that no two keys will meet in one."""
+    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")

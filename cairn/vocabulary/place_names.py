@@ -19,7 +19,6 @@ _said: dict[str, Any] = read_yaml("place_names.yml")
 ARTICLES = frozenset(_said["articles"])
 _ARTICLE_AR = "ال"
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|'")
 _ASSIMILATED = re.compile(r"[aeu](?:rr|zz|ss|nn|dd|tt)[aeiou]")
 _DOUBLED = re.compile(r"([a-z])\1+")
 _LATIN = re.compile(r"[a-z]")
@@ -27,6 +26,7 @@ _ARABIC = re.compile("[\u0620-\u06d3]")
 _GROUPS: tuple[tuple[str, str], ...] = tuple(_said["groups"].items())
 _SOUNDS = str.maketrans(_said["latin"])
 _ARABIC_SOUNDS = str.maketrans(_said["arabic"])
+_VOWELS = str.maketrans("", "", "aeiouy")
 
 
 @lru_cache(maxsize=50_000)
@@ -37,7 +37,8 @@ def written_word(word: str, last: bool = True) -> str:
     if _ASSIMILATED.match(word) and len(word) > 4:
         word = word[2:]  # Ezzor, Assuwayda: the article has become part of the word
     word = word.replace("ou", "u").replace("oo", "u").replace("ee", "i").replace("'", "")
-    word = _DOUBLED.sub(r"\1", word)
+    if _DOUBLED.search(word):
+        word = _DOUBLED.sub(r"\1", word)
     if len(word) > 3 and word[-1] == "h" and word[-2] in "ae":
         word = word[:-1]
     if not last and len(word) > 3 and word[-2:] in ("at", "et"):
@@ -66,13 +67,15 @@ def sound_word(word: str, last: bool = True) -> str:
     for letters, sound in _GROUPS:
         word = word.replace(letters, sound)
     first = word[0] if word[0] in "wy" else "a" if word[0] in "aeiou" else ""
-    word = word.translate(_SOUNDS).rstrip("h")
-    return first + re.sub("[aeiouy]", "", word)
+    return first + word.translate(_SOUNDS).rstrip("h").translate(_VOWELS)
 
 
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name without its articles."""
-    words = _WORD.findall(_APOSTROPHE.sub("", fold(name)))
+    folded = fold(name).replace("'", "")
+    if folded.isalpha():
+        return (folded,)
+    words = _WORD.findall(folded)
     kept = tuple(word for word in words if word not in ARTICLES)
     return kept or tuple(words)
 
@@ -88,13 +91,15 @@ def sound_key(name: str) -> str:
 
 def run_together(words: tuple[str, ...]) -> str:
     """A name of several Arabic words as people run it together: معرتمصرين, كفرتعال; empty for others."""
-    if len(words) < 2 or not all(_ARABIC.match(word) for word in words):
+    if len(words) < 2 or words[0].isascii() or not all(_ARABIC.match(word) for word in words):
         return ""
     bound = [f"{word[:-1]}ت" if word.endswith("ه") else word for word in words[:-1]]
     return written_word("".join([*bound, words[-1]]))
 
 
 def join_written(words: tuple[str, ...]) -> str:
+    if len(words) == 1:
+        return written_word(words[0], True)
     final = len(words) - 1
     return " ".join(written_word(word, at == final) for at, word in enumerate(words))
 

@@ -1,0 +1,54 @@
+"""The places of a gazetteer file with the keys each is looked up by: as it is written, and as it sounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from cairn.vocabulary.place_names import join_sounds, join_written, name_words, run_together
+from cairn.vocabulary.places_file import read_places
+
+_MOST_WORDS = 6  # of a name
+_MOST_KEPT = 50_000  # names whose keys are kept in mind: many places share theirs
+
+
+class NamedRow(NamedTuple):
+    """A place: the columns of its `gazetteer.Entry`, without the precision, between tabs; and its keys."""
+
+    row: str
+    population: int
+    keys: set[str]
+
+
+def named_rows(file: Path) -> Iterator[NamedRow]:
+    """The places of a file, in its order, each with its keys."""
+    keys_of = lru_cache(_MOST_KEPT)(_keys_of)
+    for place in read_places(file):
+        names = [place["name"], *place["alternates"].split("|")]
+        keys = {key for name in names for key in keys_of(name)}
+        population = int(float(place["population"] or 0))
+        yield NamedRow(_row(place, names, population), population, keys)
+
+
+def _keys_of(name: str) -> tuple[str, ...]:
+    if len(name) <= 3 and name.isascii() and name.isupper():
+        return ()  # the code of an airport: THE is Teresina's
+    words = name_words(name.split(",")[0].split("(")[0])
+    written = join_written(words)
+    if len(written) < 2 or len(words) > _MOST_WORDS:
+        return ()
+    sounds = join_sounds(words)
+    return tuple(key for key in (written, run_together(words), f"~{sounds}" if sounds else "") if key)
+
+
+def _row(place: dict[str, str], names: list[str], population: int) -> str:
+    arabic = next((name for name in names if _is_arabic(name)), "")
+    latin = next((name for name in names if name[:1].isascii() and name[:1].isalpha()), place["name"])
+    kept = (place[column] for column in ("lat", "lon", "feature_code", "country", "admin1", "admin2"))
+    return "\t".join((place["id"], latin, arabic, *kept, str(population)))
+
+
+def _is_arabic(name: str) -> bool:
+    return "\u0620" <= name[:1] <= "\u06d3"
