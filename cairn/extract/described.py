@@ -39,7 +39,7 @@ def described(items: Sequence[Item], at: int, person: Mention) -> Description | 
         return None
     if first.key == "(":
         return _in_brackets(items, at, person)
-    return _relative(items, at, person) or _behind_comma(items, at)
+    return _relative(items, at, person) or _behind_comma(items, at, person)
 
 
 def told_later(told: Sequence[Item], items: Sequence[Item], at: int) -> tuple[int, Description] | None:
@@ -122,7 +122,7 @@ def _relative(items: Sequence[Item], at: int, person: Mention) -> Description | 
     return Description(k + (2 if comma else 1), age)
 
 
-def _behind_comma(items: Sequence[Item], at: int) -> Description | None:
+def _behind_comma(items: Sequence[Item], at: int, person: Mention) -> Description | None:
     k = at + 1 if _key(items, at) == "," else at
     if _is(items, k, "aged"):
         return _aged(items, k)
@@ -132,7 +132,7 @@ def _behind_comma(items: Sequence[Item], at: int) -> Description | None:
     if isinstance(following, Mention):
         return None  # "Omar, 5-year-old Karim": the age is of the one who follows
     stated = _is_age(items[k])
-    if not (stated or _ends(following)):
+    if not (stated or _ends(following) or (person.how == "name" and _goes_on_of_one(following))):
         return None
     comma = isinstance(following, Unit) and following.key == "," and not stated
     return Description(k + (2 if comma else 1), age)
@@ -173,6 +173,17 @@ def _ends(following: Item | None) -> bool:
     if isinstance(following, Mention):
         return False
     return following.key in (",", ")", ".", ";", ":") or bool(following.sense.signs & {"and", "passive"})
+
+
+def _goes_on_of_one(following: Item | None) -> bool:
+    """ "Omar Haddad, 27 of Hadra, was …", "Mona Haddad, 32 has …": nothing that the number could count."""
+    signs = {"of", "from", "verb", "relative", "range to"}
+    return isinstance(following, Unit) and bool(following.sense.signs & signs)
+
+
+def _is_unknown(items: Sequence[Item], at: int) -> bool:
+    item = items[at] if at < len(items) else None
+    return isinstance(item, Unit) and item.unknown and not item.capital  # "who was only four"
 
 
 def _key(items: Sequence[Item], at: int) -> str:

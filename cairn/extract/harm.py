@@ -64,10 +64,14 @@ def _adds_to(items: Sequence[Item], first: Join, second: Join) -> bool:
     if not all(each.count and each.how in _COUNTS for each in (*first.people, *second.people)):
         return False
     between = items[max((*first.at, first.word)) + 1 : min((*second.at, second.word))]
+    if not between and second.rule is Way.ONESELF and second.word > first.word:
+        return True  # "killed his wife and himself"
     if not between or any(isinstance(item, Unit) and item.key in "()" for item in between):
         return False
     if second.rule is Way.ONESELF:
         return True
+    if first.word < min(first.at, default=0) and all(isinstance(i, Unit) and i.is_mark for i in between):
+        return False  # "the murder of Omar Haddad, a violinist who was shot": the same man
     if len(between) > 4:
         return all(each.other for each in second.people)
     return all(

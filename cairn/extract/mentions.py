@@ -16,6 +16,7 @@ from cairn.vocabulary.conventions import vague_range
 from cairn.vocabulary.lexicon import People
 
 _MOST_MODIFIERS = 7
+_MOST_AGES = 5  # "aged 3, 5, 7, 10 and 12 years"
 _UNKNOWN = People()
 
 
@@ -113,12 +114,24 @@ def _counted(
     if more and more.other:
         # "two other civilians", "five more militants"; without a word for people, "13 others"
         if _head(said, at + 1, stop, most=3) is None:
+    if head is None and said[start].is_("one"):
+        return _aged(said, start, at, age) if age is not None else _told_by_who(said, start, stop)
             return _made(said, start, at + 1, counted, more, True)
         at, other = at + 1, True
     arabic = at < stop and said[at].key >= "\u0600"  # there the people follow their number at once
     head = _head(said, at, stop, most=2 if arabic else _MOST_MODIFIERS)
     if head is None:
         if counted.quantifier is Quantifier.VAGUE and not _harm_follows(said, counted.end, stop):
+def _told_by_who(said: Sequence[Unit], start: int, stop: int) -> Mention | None:
+    """ "a violinist who was killed": of things one says "which", so whatever is called so is a person."""
+    at = start + 1
+    while at < stop and at - start < _MOST_MODIFIERS and _may_modify(said, at, stop):
+        at += 1
+    if at == start + 1 or at >= stop or not said[at].is_("relative person") or not said[at - 1].unknown:
+        return None
+    return Mention(Range.exactly(1), Quantifier.EXACT, start, at, "one", person=True)
+
+
             return None
         if _of_things(said, counted.end, stop) or _is_year(counted):
             return None
@@ -218,8 +231,8 @@ def _made(said: Sequence[Unit], start: int, end: int, counted: Count, people: Pe
 
 def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: str) -> Mention | None:
     end, people = _heads(said, head, stop)
-    if people.other and end < stop and said[end].unknown and said[end].key < "\u0600":
-        return None  # "another organization"
+    if (people.other or people.family) and end < stop and said[end].unknown and said[end].key < "\u0600":
+        return None  # "another organization", "the family dog"
     if end < stop and said[end].unknown and not said[end].capital and _describes(said[end - 1], people):
         return None  # "casualty estimates"
     harm = next((said[at].sense.harm for at in range(head, end) if said[at].sense.frame == "person"), ())
@@ -251,7 +264,7 @@ def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: 
         people.gender,
         harm,
         other=people.other,
-        kin=people.kin or "own" in signs,
+        kin=(people.kin and "one" not in signs) or "own" in signs,  # "a father of three" is nobody's father
         person=True,
         victims=any(said[at].is_("those harmed") for at in range(start, end)),
         either=people.either and how == "plural",
@@ -391,24 +404,41 @@ def _and_more(said: Sequence[Unit], end: int, people: People, stop: int) -> tupl
 
 
 def _is_age(said: Sequence[Unit], at: int, stop: int) -> bool:
-    return at < stop and said[at].is_("years")
+    """Whether the number before this is an age: "17-year-old", and the first of "17 and 19 years old"."""
+    return _years_at(said, at, stop) is not None
+
+
+def _years_at(said: Sequence[Unit], at: int, stop: int) -> int | None:
+    """Where the word for years stands that the number before this counts; None where there is none."""
+    for _ in range(_MOST_AGES):
+        if at < stop and said[at].is_("years"):
+            return at
+        at += at < stop and said[at].key == "-"
+        joined = at
+        at += at < stop and (said[at].key == "," or bool(said[at].sense.signs & {"and", "or", "range to"}))
+        if at == joined or at >= stop or (said[at].sense.number is None and not said[at].key.isdigit()):
+            return None
+        at += 1
+    return None
 
 
 def _age(said: Sequence[Unit], at: int, stop: int, version: str) -> tuple[float | None, int]:
     counted = count_at(said, at, stop, version) if at < stop else None
     if counted is None or not _is_age(said, counted.end, stop):
         return None, at
-    return _in_years(said, counted), counted.end + 1
+    years = _years_at(said, counted.end, stop) or counted.end
+    return _in_years(said, counted, years), years + 1
 
 
-def _in_years(said: Sequence[Unit], counted: Count) -> float:
+def _in_years(said: Sequence[Unit], counted: Count, years: int) -> float:
     age = counted.range.min
-    return round(age / 12, 1) if said[counted.end].is_("months") else float(age)
+    return round(age / 12, 1) if said[years].is_("months") else float(age)
 
 
 def _aged_head(said: Sequence[Unit], start: int, counted: Count, stop: int, version: str) -> Mention | None:
     """ "7-year-old girl", "a 54-year-old"."""
-    age, at = _in_years(said, counted), counted.end + 1
+    years = _years_at(said, counted.end, stop) or counted.end
+    age, at = _in_years(said, counted, years), years + 1
     if said[counted.end].key >= "\u0600":
         # In Arabic it tells the age of somebody, and stands for nobody: a mention that counts no one.
         return replace(_aged(said, start, at, age), how="age", count=None)

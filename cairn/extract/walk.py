@@ -154,6 +154,8 @@ def people_left(items: Sequence[Item], at: int, far: bool) -> list[int]:
         return []  # "they were killed": people told of before
     if is_(items, k, "relative"):
         k -= 1
+        if _is_counted_by_itself(items, k):
+            return _chain_left(items, k)  # "he spoke of a girl who was killed": the nearest
     k = _before_insertion(items, k) if far else k
     joined = is_(items, back(items, at - 1), "and")  # "was attacked while … and injured"
     steps = 0
@@ -182,10 +184,15 @@ def people_left(items: Sequence[Item], at: int, far: bool) -> list[int]:
     return _chain_left(items, best)
 
 
+def _is_counted_by_itself(items: Sequence[Item], at: int) -> bool:
+    item = items[at] if at >= 0 else None
+    return isinstance(item, Mention) and item.count is not None and item.how in ("one", "counted", "name")
+
+
 def _stands_alone(items: Sequence[Item], at: int) -> bool:
     """ "three were killed", "three of them": it can be people by itself; in "June 19, 2025" it cannot."""
     k = at + 1
-    while k < len(items) and skipped(items, k):
+    while k < len(items) and skipped(items, k) and not _harms(items[k]):
         k += 1
     item = items[k] if k < len(items) else None
     if not isinstance(item, Unit):
@@ -193,6 +200,10 @@ def _stands_alone(items: Sequence[Item], at: int) -> bool:
     return (
         bool(item.sense.frame or item.sense.signs & {"passive", "of", "among", "suffer"}) or item.key == "("
     )
+
+
+def _harms(item: Item) -> bool:
+    return isinstance(item, Unit) and bool(item.sense.frame)  # "two fatally" are two people
 
 
 def _before_insertion(items: Sequence[Item], at: int) -> int:

@@ -1,0 +1,48 @@
+"""How local papers tell of the dead: by name, by age, by kin and by how they died. This text, this count."""
+
+from __future__ import annotations
+
+import pytest
+
+from cairn.story import assess
+from cairn.values import Range, ReportText
+
+KILLED = [
+    # A number behind a name is an age, wherever the sentence goes on from there.
+    ("Omar Haddad, 32 of Hadra, was killed.", 1, "an age before where somebody is from"),
+    ("He shot and killed his 12- and 10-year-old sons.", 2, "ages that share their years"),
+    ("Two teenagers, 17 and 19 years old, were found shot and killed.", 2, "the ages of the two"),
+    ("Maria Haddad, 32, and 14-month-old Omar Haddad were killed.", 2, "an age, and then another's"),
+    # Who a person is besides is no other person.
+    ("Omar Haddad, a father of three, was shot and killed.", 1, "a father is nobody's father here"),
+    (
+        "A suspect was held in the murder of Omar Haddad, a violinist who was shot dead.",
+        1,
+        "told of twice in one breath",
+    ),
+    # "Who" speaks of the nearest person, whatever the paper calls them.
+    ("The family of a violinist who was killed spoke.", 1, "of things one says which"),
+    ("Officials released the name of a girl who was killed.", 1, "the girl, not the officials"),
+    ("A Hadra man spoke of two gunmen who were shot and killed.", 2, "the gunmen, not the man"),
+    # Parts and wholes.
+    ("Gunmen shot six people — two fatally — on Friday.", 2, "two fatally"),
+    ("Police found five people shot, one of whom was dead.", 1, "one of whom"),
+    ("Five people, one of them a child, were killed.", 5, "one of them is among the five"),
+    ("The father killed his wife, son and himself.", 3, "and himself"),
+    # What is no person, and what counts nobody.
+    ("The family dog was killed.", None, "a dog of the family"),
+    ("Homicides are up in Hadra.", None, "homicides as such"),
+    ("The city had eleven homicides.", 11, "counted homicides"),
+]
+
+
+@pytest.mark.parametrize(("text", "count", "why"), KILLED, ids=[why for *_, why in KILLED])
+def test_a_piece_of_local_news_has_its_dead(text, count, why):
+    found = assess([ReportText("1", text, language="eng")]).all_killed
+    assert found == (None if count is None else Range.exactly(count))
+
+
+def test_a_minor_injury_is_no_child():
+    found = assess([ReportText("1", "Three staff members suffered minor injuries.", language="eng")])
+    assert found.all_injured == Range.exactly(3)
+    assert not found.injured_by_group.get("children")
