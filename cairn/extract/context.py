@@ -10,13 +10,14 @@ from operator import attrgetter, itemgetter
 from cairn.extract.attribution import Speaker, find_speakers, speaker_of
 from cairn.extract.belligerents import Named, accused, doers_in, find_belligerents
 from cairn.extract.date_words import dates_said
-from cairn.extract.dates import Dated, resolved
+from cairn.extract.dates import Dated, find_dates, resolved, today_of_page
 from cairn.extract.event_date import page_date, stamped_date
 from cairn.extract.furniture import furniture
 from cairn.extract.offsets import with_offsets
 from cairn.extract.places import Located, find_places
 from cairn.extract.sentences import around, paragraph_starts, sentence_starts, within
 from cairn.extract.words import Word
+from cairn.extract.words import words as words_of
 from cairn.values import Belligerent, PartialDate, ReportText
 from cairn.vocabulary.calendar import day_before_month
 from cairn.vocabulary.conflict import Conflict
@@ -104,13 +105,22 @@ def _dates(
     """The day of publication and the dates reckoned from it.
 
     What the post itself bears comes before what was said beside it, which may be the day of capture; where
-    neither is there, a stamp on the page.
+    neither is there, a stamp on the page, or the day that its title bears.
     """
     text = report.text
     said = dates_said(text, words, day_before_month(language))
     dates = resolved(text, words, said, report.published)
     outside = [each for each in dates if not _in_page(page, each.start)]
-    published = stamped_date(dates, text) or report.published or page_date(outside, text)
+    published = stamped_date(dates, text) or report.published
+    if published is None:
+        page_said = page_date(outside, text) or _day_of_title(report.title or "", language)
+        published = page_said and today_of_page(page_said, said)
     if published == report.published:
         return published, dates
     return published, resolved(text, words, said, published)
+
+
+def _day_of_title(title: str, language: str | None) -> PartialDate | None:
+    """The first whole day that a title bears: "The events of 23-11-2021"."""
+    found = find_dates(title, words_of(title), None, language) if title else ()
+    return next((each.first for each in found if each.is_day and each.said == "whole"), None)

@@ -20,6 +20,7 @@ _NUMERIC = re.compile(
 _NUMBERED = re.compile(r"(?<![\w-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-[A-Z]{1,3}-\d+")
 _DIGITS = {zero + digit: str(digit) for zero in (0x660, 0x6F0) for digit in range(10)}
 _BEFORE_YEAR = frozenset([",", ".", "/", "-", "'"])
+_BEFORE_MONTH = frozenset(["/", "-"])  # 19/ September
 _BESIDE = 3  # characters between a weekday and its date
 _KINDS = ("months", "hijri", "weekdays", "days", "weeks", "months_from", "years_from")
 
@@ -29,7 +30,8 @@ class Said:
     """A date as said. Its kind is "date", "number", "again" or one of the calendar's kinds of name.
 
     `number` is the weekday or the distance; `to_day` ends a run of days (12-14 May); `shift` is -1 for
-    "last", 1 for "next". `weekday` is the one that stands beside a day and month: it tells the year.
+    "last", 1 for "next". `weekday` is the one that stands beside: it tells the year of a day and month, and
+    which day is "today".
     """
 
     start: int
@@ -64,14 +66,17 @@ def dates_said(text: str, words: Sequence[Word], day_first: bool) -> list[Said]:
 
 
 def _with_weekdays(found: list[Said]) -> list[Said]:
-    """Each day and month with the weekday right before it: "Monday, 28 March"."""
-    pairs = zip([None, *found], found, strict=False)
-    return [
-        replace(said, weekday=before.number)
-        if before and before.kind == "weekday" and said.day and said.start - before.end <= _BESIDE
-        else said
-        for before, said in pairs
-    ]
+    """Each day and month with the weekday right before it, "Monday, 28 March"; and "today, Monday"."""
+    around = zip([None, *found], found, [*found[1:], None], strict=False)
+    return [replace(said, weekday=_weekday_beside(before, said, after)) for before, said, after in around]
+
+
+def _weekday_beside(before: Said | None, said: Said, after: Said | None) -> int | None:
+    if before and before.kind == "weekday" and said.day and said.start - before.end <= _BESIDE:
+        return before.number
+    if after and after.kind == "weekday" and said.kind == "days" and after.start - said.end <= _BESIDE:
+        return after.number
+    return None
 
 
 @cache
@@ -136,7 +141,10 @@ class _Reader:
             return self._month(kind, number, at, match.length)
         if kind == "weekdays":
             return self._weekday(number, at, match.length)
-        return self._make(at, at + match.length - 1, kind=kind, number=number)
+        last = at + match.length - 1
+        if kind == "years_from" and (year := self._number(last + 1, 1900, 2100)):
+            return self._make(at, last + 1, year=year)  # "this year, 2024"
+        return self._make(at, last, kind=kind, number=number)
 
     def _make(self, first: int, last: int, **what: int | str | None) -> Said:
         said = Said(self.words[first].start, self.words[last].end, first_word=first, last_word=last)
@@ -158,12 +166,19 @@ class _Reader:
         else:
             day, to_day, first = self._day_before(first)
         year, last = self._year_after(last, (1300, 1500) if kind == "hijri" else (1900, 2100))
+        if year is None and day and kind == "months":
+            year, last = self._short_year(last)
         if day is None and year is None and not self._may_stand_alone(at):
             return None
         if kind == "hijri":
             _, last = (None, last + 1) if self._key(last + 1) in phrases("hijri_year") else (None, last)
             return self._make(first, last, kind="hijri", year=year, month=month, day=day)
-        return self._make(first, last, year=year, month=month, day=day, to_day=to_day)
+        shift = -1 if self._is_past(last + 1) else 0
+        return self._make(first, last, year=year, month=month, day=day, to_day=to_day, shift=shift)
+
+    def _is_past(self, at: int) -> bool:
+        """ "9 May last", as against "9 May last year"."""
+        return self._key(at) in phrases("last") and not _known().at(self.keys, at)
 
     def _may_stand_alone(self, at: int) -> bool:
         return self.keys[at] not in phrases("ambiguous") or self._key(at - 1) in phrases("in_month")
@@ -183,6 +198,7 @@ class _Reader:
             at -= 1
         if self._key(at) == ")" and self._key(at - 2) == "(":  # 12 (twelve) May is rare; (12) May is not
             at -= 1
+        at -= self._key(at) in _BEFORE_MONTH and bool(self._number(at - 1, 1, 31))
         day = self._number(at, 1, 31) or (ordinals().get(self._key(at)) if at < first - 1 else None)
         if day is None:
             return None, None, first
@@ -223,6 +239,12 @@ class _Reader:
             at += 1
         year = self._number(at, *within)
         return (year, at) if year else (None, last)
+
+    def _short_year(self, last: int) -> tuple[int | None, int]:
+        """The year of a dateline, "3 Jan 90 --": two digits that are no day and count nothing."""
+        year = self._number(last + 1, 32, 99)
+        dateline = year and self._key(last + 2) in ("-", "–", "—", "(", ")")
+        return (1900 + year, last + 1) if year and dateline else (None, last)
 
     def _weekday(self, number: int, at: int, length: int) -> Said | None:
         after, before = self._key(at + length), self._key(at - 1)

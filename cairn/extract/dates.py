@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
 
 from cairn.exceptions import BadDate
 from cairn.extract.date_words import Said, dates_said
 from cairn.extract.words import Word
+from cairn.extract.years import Years, year_for
 from cairn.values import PartialDate
 from cairn.vocabulary.calendar import day_before_month, from_hijri, phrases
-
-_WEEKDAYS_COME_ROUND = 7  # years, nearly always; further off than that we do not guess
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +19,8 @@ class Dated:
     """A date in a text: `text[start:end]` says it. `last` ends an interval.
 
     `said` is how: "whole" (with its year), "resolved" (the year is from elsewhere), "relative" (from the day
-    of publication), "number" (a document's number), "since" (from then to the day of publication).
+    of publication), "last" ("9 May last": told in passing), "number" (a document's number), "since" (from
+    then to the day of publication).
     """
 
     start: int
@@ -52,31 +50,17 @@ def resolved(
 ) -> list[Dated]:
     """Dates as said made whole by the day of publication."""
     today = published.first_day() if published and published.is_day else None
-    found = list(_resolve(said, today, published))
+    found = list(_resolve(said, today, published, Years(said, words, text)))
     return list(_intervals(_without_echoes(found), text, words, today))
 
 
-class _Anchors:
-    """The dates said with their year, which tell the year of those without one."""
-
-    def __init__(self, said: Sequence[Said]) -> None:
-        self.said = said
-        self.year_of_day: dict[tuple[int | None, int | None], int | None]
-        self.year_of_day = {(each.month, each.day): each.year for each in reversed(said) if each.day}
-        self.latest = max((each.year for each in said if each.year), default=0)
-
-    def year_before(self, start: int) -> int | None:
-        """The year said nearest before this place in the text, or else the first said after it."""
-        before = bisect_left(self.said, start, key=attrgetter("start"))
-        return self.said[max(0, before - 1)].year if self.said else None
-
-
-def _resolve(said: list[Said], today: dt.date | None, published: PartialDate | None) -> Iterator[Dated]:
-    anchors = _Anchors([each for each in said if each.year and each.kind in ("date", "number")])
+def _resolve(
+    said: list[Said], today: dt.date | None, published: PartialDate | None, years: Years
+) -> Iterator[Dated]:
     latest: Dated | None = None
     for each in said:
         try:
-            found = _dated(each, today, published, anchors, latest)
+            found = _dated(each, today, published, years, latest)
         except (BadDate, OverflowError):
             continue  # 31 June, or a year that no calendar has: said, but no date
         if found:
@@ -88,11 +72,11 @@ def _dated(
     said: Said,
     today: dt.date | None,
     published: PartialDate | None,
-    anchors: _Anchors,
+    years: Years,
     latest: Dated | None,
 ) -> Dated | None:
     if said.kind == "date":
-        return _calendar_date(said, published, anchors)
+        return _calendar_date(said, published, years)
     if said.kind == "number":
         return Dated(said.start, said.end, _partial(said.year, said.month), said="number")
     if said.kind == "hijri":
@@ -109,41 +93,14 @@ def _partial(year: int | None, month: int | None = None, day: int | None = None)
     return PartialDate("-".join(f"{part:02}" for part in (year, month, day) if part))
 
 
-def _calendar_date(said: Said, published: PartialDate | None, anchors: _Anchors) -> Dated | None:
-    year = said.year or _year_for(said, published, anchors)
+def _calendar_date(said: Said, published: PartialDate | None, years: Years) -> Dated | None:
+    year = said.year or year_for(said, published, years)
     if year is None:
         return None
     first = _partial(year, said.month, said.day)
     last = _partial(year, said.month, said.to_day) if said.to_day else None
-    return Dated(said.start, said.end, first, last, "whole" if said.year else "resolved")
-
-
-def _year_for(said: Said, published: PartialDate | None, anchors: _Anchors) -> int | None:
-    """The latest year in which the day was not after publication.
-
-    Where that is not known: the year that the same day bears elsewhere in the text; or the year said nearest
-    before. A weekday beside the date tells more: the first year in which they agree that is not before
-    the latest date said whole, for a report is not older than what it tells.
-    """
-    if published:
-        month, day = said.month or 1, said.day or 1
-        latest = published.last_day() + dt.timedelta(days=1)  # the day may have begun elsewhere
-        return latest.year if (month, day) <= (latest.month, latest.day) else latest.year - 1
-    if whole := anchors.year_of_day.get((said.month, said.day)):
-        return whole
-    if said.weekday is not None and said.day and anchors.said:
-        return _year_by_weekday(said, anchors.latest)
-    return anchors.year_before(said.start)
-
-
-def _year_by_weekday(said: Said, earliest: int) -> int | None:
-    for year in range(earliest, earliest + _WEEKDAYS_COME_ROUND):
-        try:
-            if dt.date(year, said.month or 1, said.day or 1).weekday() == said.weekday:
-                return year
-        except ValueError:
-            continue  # 29 February
-    return None
+    how = "whole" if said.year else "last" if said.shift < 0 else "resolved"
+    return Dated(said.start, said.end, first, last, how)
 
 
 def _hijri(said: Said, published: PartialDate | None) -> Dated | None:
@@ -161,7 +118,7 @@ def _hijri(said: Said, published: PartialDate | None) -> Dated | None:
 
 def _from_today(said: Said, today: dt.date) -> tuple[PartialDate, PartialDate | None]:
     if said.kind == "days":
-        return PartialDate.on(today + dt.timedelta(days=said.number)), None
+        return PartialDate.on(_day_meant(said, today + dt.timedelta(days=said.number))), None
     if said.kind == "weekday":
         return PartialDate.on(_weekday(said, today)), None
     if said.kind == "weeks":
@@ -171,6 +128,28 @@ def _from_today(said: Said, today: dt.date) -> tuple[PartialDate, PartialDate | 
         month = today.year * 12 + today.month - 1 + said.number
         return _partial(month // 12, month % 12 + 1), None
     return _partial(today.year + said.number), None
+
+
+def _day_meant(said: Said, day: dt.date) -> dt.date:
+    """Of "today, Monday" the Monday counts: somebody may publish past midnight, or in another time zone."""
+    if said.weekday is None:
+        return day
+    ahead = (said.weekday - day.weekday()) % 7
+    return day + dt.timedelta(days=ahead if ahead <= 1 else ahead - 7)
+
+
+def today_of_page(stamp: PartialDate, said: Sequence[Said]) -> PartialDate:
+    """The day on which a page that shows this stamp was written, by the weekday that it calls today.
+
+    A stamp on another day of the week is of something older that the page shows: a picture, a post.
+    """
+    today = next(
+        (each for each in said if each.kind == "days" and each.number == 0 and each.weekday is not None), None
+    )
+    if today is None or today.weekday is None or not stamp.is_day:
+        return stamp
+    ahead = (today.weekday - stamp.first_day().weekday()) % 7
+    return PartialDate.on(stamp.first_day() + dt.timedelta(days=ahead))
 
 
 def _weekday(said: Said, today: dt.date) -> dt.date:

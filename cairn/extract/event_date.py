@@ -25,6 +25,7 @@ _SPOKEN = 40  # characters before a date in which a word for speaking may govern
 _CARRIES = 700  # characters over which a date said before still holds
 
 
+_BEHIND_DATELINE = re.compile(r"(?: *\([^)\n]{2,60}\))? *(?:--|—) ")
 _CREDIT = re.compile(r"[ .,-]*\([^)\n\d]{2,60}\)[ .]*(?:\n|$)")
 
 
@@ -41,10 +42,27 @@ def page_date(found: Sequence[Dated], text: str) -> PartialDate | None:
 
     Where there is none, the month by which a release is numbered.
     """
-    told = [each.first.first_day() for each in found if each.is_day and not is_stamp(each, text)]
+    found = _without_chronicle(found, text)
+    told = [
+        each.first.first_day()
+        for each in found
+        if each.is_day and each.said == "whole" and not is_stamp(each, text)
+    ]
     latest = max(told, default=dt.date.min)
     stamps = [each.first for each in found if is_stamp(each, text) and _not_before(each, latest)]
     return next(iter(stamps or [each.first for each in found if each.said == "number"]), None)
+
+
+def _without_chronicle(found: Sequence[Dated], text: str) -> Sequence[Dated]:
+    """Without the dates before a colon where several lines begin so: they tell one day after another."""
+    opening = [each for each in found if each.is_day and _opens_its_line(each, text)]
+    return (
+        found if len({each.first for each in opening}) < 2 else [one for one in found if one not in opening]
+    )
+
+
+def _opens_its_line(each: Dated, text: str) -> bool:
+    return text[each.start - 1 : each.start] in ("", "\n") and text[each.end : each.end + 1] == ":"
 
 
 def _not_before(each: Dated, latest: dt.date) -> bool:
@@ -74,7 +92,9 @@ def _beside_a_dot(each: Dated, text: str) -> bool:
 
 
 def _in_dateline(each: Dated, text: str) -> bool:
-    """KABUL, Afghanistan (Nov. 5, 2012) - …"""
+    """KABUL, Afghanistan (Nov. 5, 2012) - …; KABUL, 5 Nov 2012 (AGENCY) -- …"""
+    if each.start < _DATELINE and _BEHIND_DATELINE.match(text, each.end):
+        return True
     around = text[max(0, each.start - 1) : each.start] + text[each.end : each.end + 1]
     return each.start < _DATELINE and around == "()" and text[: each.start].rstrip("( ")[-1:].isalpha()
 
@@ -85,7 +105,7 @@ def _fills_its_line(each: Dated, text: str) -> bool:
         return False  # so much stands before the date that it cannot be a stamp
     line_end = text.find("\n", each.end)
     line = text[line_start : len(text) if line_end < 0 else line_end].rstrip()
-    if line_start == each.start and text[each.end : each.end + 1] == ":":
+    if _opens_its_line(each, text):
         return True
     last_in_line = line_start + len(line) - each.end <= _TIME and len(line) <= _STAMP_LINE
     return each.said == "whole" and (last_in_line or len(line) - (each.end - each.start) <= _BESIDE_DATE)
@@ -103,6 +123,7 @@ def event_date(
     told = [each for each in fit if not _is_of_saying(each, text)]
     if not harm:
         return next((each for each in told or fit if each.is_day), None)
+    harm = [one for one in harm if one.start < _START] or harm[:1]
     return _best(told, harm) or _told_after(told, harm) or _best(fit, harm)
 
 
@@ -137,7 +158,7 @@ def _is_of_saying(each: Dated, text: str) -> bool:
 
 
 def _can_be_an_event(each: Dated, published: PartialDate | None) -> bool:
-    if each.said in ("number", "since"):
+    if each.said in ("number", "since", "last"):
         return False
     if each.last and each.last.last_day() - each.first.first_day() > dt.timedelta(days=_LONGEST_EVENT):
         return False

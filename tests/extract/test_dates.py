@@ -34,6 +34,10 @@ SAID = [
     ("قُتل رجل بتاريخ ٩ آذار ٢٠١٧", "2017-03-09", None, "Arabic-Indic digits"),
     ("قُتل رجل في 2كانون الأول 2016", "2016-12-02", None, "no blank before the month"),
     ("قُتل رجل في 1 رمضان 1438 هـ", "2017-05-26", "2017-05-28", "a Hijri day is known to a day or so"),
+    ("قُتل رجل اليوم الجمعة", "2017-08-04", None, "published past midnight: the Friday counts"),
+    ("قُتل رجل فجر اليوم الأحد", "2017-08-06", None, "published where Sunday had not begun"),
+    ("قُتل رجل في 3/ آب/ 2017", "2017-08-03", None, "strokes around the month"),
+    ("قُتل رجل منذ بداية العام الحالي 2017", "2017", None, "this year, and which it is"),
     ("Seen at a NewsroomMay 12, 2017 · Shared", "2017-05-12", None, "a page runs its parts together"),
 ]
 NOT_SAID = [
@@ -66,6 +70,16 @@ def test_a_weekday_tells_the_year_that_nobody_said():
     assert str(found[1].first) == "2022-09-17"
 
 
+def test_the_one_year_on_the_page_that_fits_the_weekday_is_the_year():
+    text = "Two died on Saturday 17 September.\nSeason 2021 / 2022: all matches"
+    assert str(find_dates(text, words(text), None, "eng")[0].first) == "2022-09-17"
+
+
+def test_the_year_since_which_something_goes_on_is_not_the_year_of_what_is_told():
+    text = "The town has been shelled since 2019. Two died on 18 November."
+    assert [str(each.first) for each in find_dates(text, words(text), None, "eng")] == ["2019"]
+
+
 def test_the_same_day_said_whole_elsewhere_tells_the_year():
     text = "A strike on May 12. In 2016 it was calm. The strike of 12 May 2017 killed two."
     found = find_dates(text, words(text), None, "eng")
@@ -75,3 +89,17 @@ def test_the_same_day_said_whole_elsewhere_tells_the_year():
 def test_a_hijri_month_is_an_interval_with_its_doubt():
     first, last = from_hijri(1438, 9, None)
     assert 29 <= (last - first).days <= 32
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("LIMA, 4 MAR 88 (EXAMPLE) -- A bomb exploded.", ["1988-03-04"]),
+        ("LIMA, 4 Mar 88 -- A bomb exploded.", ["1988-03-04"]),
+        ("Between 4 March 2015 and 5 March 40 people died.", ["2015-03-04"]),
+    ],
+)
+def test_a_short_year_is_one_in_a_dateline_only(text, days):
+    found = find_dates(text, words(text), None)
+    assert [str(each.first) for each in found][: len(days)] == days
+    assert not any("1940" in str(each.first) for each in found)

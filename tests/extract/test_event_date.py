@@ -35,6 +35,30 @@ TEXTS = [
 ]
 
 
+TEXTS += [
+    (
+        "A shell killed two women on Friday. A list of 9 August last counts the houses it destroyed.",
+        "2016-09-17",
+        "2016-09-16",
+        "what was last month is told in passing",
+    ),
+    (
+        "Shells killed two women in Mithaliyah. "
+        + "People fled to the fields. " * 40
+        + "\n\nJanuary 22: A house was hit.\n\nApril 4, 2016: A road was hit.",
+        None,
+        None,
+        "a list of days, one a line, is no stamp on the page",
+    ),
+    (
+        "Two women were killed today, Tuesday.\nA picture of the town\nNovember 21, 2016",
+        None,
+        "2016-11-22",
+        "a stamp of a Monday is older than a page that is written on Tuesday",
+    ),
+]
+
+
 @pytest.mark.parametrize(("text", "published", "date", "why"), TEXTS, ids=[row[3] for row in TEXTS])
 def test_the_date_of_the_harm(text, published, date, why):
     day = PartialDate(published) if published else None
@@ -47,3 +71,14 @@ def test_a_count_over_years_is_a_toll_and_dates_no_incident():
     [claim] = read(ReportText("1", text, language="eng")).claims
     assert claim.scope == "toll"
     assert (str(claim.date), str(claim.date_end)) == ("2014-08", "2017-07")
+
+
+def test_a_page_whose_title_bears_a_day_is_of_that_day():
+    titled = ReportText("1", "قتل رجل بقصف على السوق", title="أحداث يوم الثلاثاء 23-11-2021", language="ara")
+    assert str(read(titled).date) == "2021-11-23"
+
+
+def test_a_list_of_attacks_further_down_does_not_date_the_one_that_is_told():
+    lead = "A shell killed two women in the market of Mithaliyah. " + "People fled to the fields. " * 60
+    text = lead + "\nOn 19 August 2016 a shell killed a man who sold vegetables on the road there."
+    assert read(ReportText("1", text, language="eng")).date is None

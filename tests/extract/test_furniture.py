@@ -54,6 +54,11 @@ def test_arabic_pages_have_furniture_too():
     assert kept("قصف على السوق\nمقالات ذات صلة\nخبر آخر عن مدينة أخرى").strip() == "قصف على السوق"
 
 
+def test_what_stands_before_and_after_a_report_is_another():
+    paragraph = "أصاب القصف السوق " + "في البلدة حيث كان الناس يشترون الخبز " * 4
+    assert "حلب" not in kept(f"{paragraph}\nالسابق\nعشرة قتلى في حلب\nالتالي\nخمسة قتلى في حلب")
+
+
 def test_a_hundred_thousand_digits_are_read_in_no_time():
     started = process_time()
     furniture("1" * 100_000)
