@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cairn.extract.numbers import Count, count_at
+from cairn.extract.numbers import Count, ceiling_at, count_at
 from cairn.extract.units import Unit
 from cairn.values import Group, Harm, Quantifier, Range, Status, Victim
 from cairn.vocabulary.conventions import vague_range
@@ -77,7 +77,29 @@ def mention_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") 
         return _uncounted(said, start, start, stop, version)
     if unit.sense.signs & {"one", "definite", "own"}:
         return _after_article(said, start, stop, version)
-    return None
+    return _without_article(said, start, stop, version)
+
+
+def _without_article(said: Sequence[Unit], start: int, stop: int, version: str) -> Mention | None:
+    """ "Killed senior Al Qaeda commander Omar Haddad", "kills Al Qaeda fighters": as headlines have it."""
+    unit, before = said[start], said[start - 1] if start else None
+    if before is None or before.sense.frame not in ("verb", "after") or before.key >= "\u0370":
+        return None
+    if not (unit.unknown or unit.is_("modifier")) or _is_passive(said, start - 1):
+        return None
+    head = _head(said, start, stop, most=5)
+    found = None if head is None else _uncounted(said, start, head, stop, version)
+    if found is None or (found.how != "one" and unit.unknown):
+        return None  # "killing key leaders" says what somebody does
+    following = said[found.end] if found.end < stop else None
+    return None if following and following.unknown and not following.capital else found
+
+
+def _is_passive(said: Sequence[Unit], at: int) -> bool:
+    """Whether the word for harm here is of those before it: "was killed", "were later shot"."""
+    while at and said[at - 1].is_("adverb"):
+        at -= 1
+    return bool(at) and said[at - 1].is_("passive")
 
 
 def _after_article(said: Sequence[Unit], start: int, stop: int, version: str) -> Mention | None:
@@ -92,10 +114,22 @@ def _after_article(said: Sequence[Unit], start: int, stop: int, version: str) ->
             return _counted(said, start, counted, stop, version)
     age, at = _age(said, start + 1, stop, version)
     head = _head(said, at, stop, most=4)
+    if head is None and said[start].is_("one"):
+        return _aged(said, start, at, age) if age is not None else _told_by_who(said, start, stop)
     if head is None:
-        return _aged(said, start, at, age) if age is not None and said[start].is_("one") else None
+        return None
     found = _uncounted(said, start, head, stop, version)
     return replace(found, age=age, group=by_age(found.group, age)) if found else None
+
+
+def _told_by_who(said: Sequence[Unit], start: int, stop: int) -> Mention | None:
+    """ "a violinist who was killed": of things one says "which", so whatever is called so is a person."""
+    at = start + 1
+    while at < stop and at - start < _MOST_MODIFIERS and _may_modify(said, at, stop):
+        at += 1
+    if at == start + 1 or at >= stop or not said[at].is_("relative person") or not said[at - 1].unknown:
+        return None
+    return Mention(Range.exactly(1), Quantifier.EXACT, start, at, "one", person=True)
 
 
 def _counted(
@@ -114,24 +148,13 @@ def _counted(
     if more and more.other:
         # "two other civilians", "five more militants"; without a word for people, "13 others"
         if _head(said, at + 1, stop, most=3) is None:
-    if head is None and said[start].is_("one"):
-        return _aged(said, start, at, age) if age is not None else _told_by_who(said, start, stop)
             return _made(said, start, at + 1, counted, more, True)
         at, other = at + 1, True
     arabic = at < stop and said[at].key >= "\u0600"  # there the people follow their number at once
     head = _head(said, at, stop, most=2 if arabic else _MOST_MODIFIERS)
     if head is None:
-        if counted.quantifier is Quantifier.VAGUE and not _harm_follows(said, counted.end, stop):
-def _told_by_who(said: Sequence[Unit], start: int, stop: int) -> Mention | None:
-    """ "a violinist who was killed": of things one says "which", so whatever is called so is a person."""
-    at = start + 1
-    while at < stop and at - start < _MOST_MODIFIERS and _may_modify(said, at, stop):
-        at += 1
-    if at == start + 1 or at >= stop or not said[at].is_("relative person") or not said[at - 1].unknown:
-        return None
-    return Mention(Range.exactly(1), Quantifier.EXACT, start, at, "one", person=True)
-
-
+        beside = _harm_follows(said, counted.end, stop) or _harm_before(said, start)
+        if counted.quantifier is Quantifier.VAGUE and not beside:
             return None
         if _of_things(said, counted.end, stop) or _is_year(counted):
             return None
@@ -140,7 +163,21 @@ def _told_by_who(said: Sequence[Unit], start: int, stop: int) -> Mention | None:
         return None
     end, people = _heads(said, head, stop)
     end, people = _and_more(said, end, people, stop)
-    return _made(said, start, _with_family(said, end, people, stop), counted, people, other)
+    end = _with_family(said, end, people, stop)
+    return _made(said, start, *_with_ceiling(said, counted, end, stop), people, other)
+
+
+def _with_ceiling(said: Sequence[Unit], counted: Count, end: int, stop: int) -> tuple[int, Count]:
+    """ "At least one person, and possibly as many as three, died"."""
+    if counted.quantifier is not Quantifier.AT_LEAST:
+        return end, counted
+    found = ceiling_at(said, end, stop, counted.range.min)
+    if found is None or (
+        found[1] < stop and not (said[found[1]].is_mark or _harm_follows(said, found[1], stop))
+    ):
+        return end, counted  # "at least one soldier and up to three guards" are told of apart
+    both = Range(counted.range.min, found[0])
+    return found[1], replace(counted, range=both, quantifier=Quantifier.BETWEEN)
 
 
 def _enumerates(said: Sequence[Unit], at: int, stop: int) -> bool:
@@ -197,6 +234,12 @@ def _harm_follows(said: Sequence[Unit], at: int, stop: int) -> bool:
     while at < stop and said[at].is_("adverb"):
         at += 1
     return at < stop and bool(said[at].sense.frame or said[at].is_("passive"))
+
+
+def _harm_before(said: Sequence[Unit], at: int) -> bool:
+    """ "Killing several", "killed dozens"."""
+    before = said[at - 1] if at else None
+    return before is not None and before.sense.frame in ("verb", "after") and not _is_passive(said, at - 1)
 
 
 def _of_things(said: Sequence[Unit], at: int, stop: int) -> bool:
@@ -342,8 +385,9 @@ def _may_modify(said: Sequence[Unit], at: int, stop: int) -> bool:
     if unit.is_mark or unit.key[0].isdigit():
         return False
     if unit.sense.harm:
-        # "12 wounded civilians", but not "12 wounded in"
-        return at + 1 < stop and bool(said[at + 1].sense.people) and _describes_harm(unit)
+        # "12 wounded civilians", but not "12 wounded in", nor "a strike killed commander Omar Haddad"
+        describes = _describes_harm(unit) and not said[at - 1].unknown
+        return at + 1 < stop and bool(said[at + 1].sense.people) and describes
     if unit.is_("years"):
         return True
     return not (
@@ -365,7 +409,11 @@ def _heads(said: Sequence[Unit], head: int, stop: int) -> tuple[int, People]:
         if behind and not behind.other:
             end = after  # "international (Danish) staff"
         following = said[end].sense.people
-        if following is None or following.other or (following.kin and not people.kin):
+        if (
+            following is None
+            or following.other
+            or (following.kin and not people.kin and not _both_one(said, end))
+        ):
             break
         people = _both(people, following)
         if said[end].key >= "\u0600":
@@ -373,6 +421,13 @@ def _heads(said: Sequence[Unit], head: int, stop: int) -> tuple[int, People]:
             people = replace(people, how_many=(said[head].sense.people or people).how_many)
         end += 1
     return end, people
+
+
+def _both_one(said: Sequence[Unit], at: int) -> bool:
+    """ "Infant daughter": one person by two words, as far as a language puts them side by side."""
+    first, second = said[at - 1].sense.people, said[at].sense.people
+    one = first is not None and second is not None and first.how_many == 1 == second.how_many
+    return one and said[at].key < "\u0370"
 
 
 def _after_brackets(said: Sequence[Unit], at: int, stop: int) -> int:

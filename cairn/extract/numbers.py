@@ -49,8 +49,8 @@ def count_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") ->
         return Count(Range.exactly(second[0]), Quantifier.EXACT, start, second[1])  # "rose from 10 to 15"
     if second is not None and value <= second[0] <= MOST_PEOPLE:
         return Count(Range(value, second[0]), Quantifier.BETWEEN, start, second[1])
-    if quantifier is Quantifier.AT_LEAST and (ceiling := _ceiling(said, end, stop)):
-        return Count(Range(value, max(value, ceiling[0])), Quantifier.BETWEEN, start, ceiling[1])
+    if quantifier is Quantifier.AT_LEAST and (ceiling := ceiling_at(said, end, stop, value)):
+        return Count(Range(value, ceiling[0]), Quantifier.BETWEEN, start, ceiling[1])
     if end < stop and said[end].sense.quantifier_after and _may_follow(said, end, stop):
         quantifier, end = said[end].sense.quantifier_after, end + 1
     digits = said[at].key[0].isdigit()
@@ -63,14 +63,22 @@ def _rose(said: Sequence[Unit], start: int) -> bool:
     return any(said[k].is_("rose") for k in range(max(0, start - 5), start))
 
 
-def _ceiling(said: Sequence[Unit], at: int, stop: int) -> tuple[int, int] | None:
-    """The most there were, behind the least: "at least one but possibly up to twelve"."""
-    for k in range(at, min(stop, at + 4)):
+def ceiling_at(said: Sequence[Unit], at: int, stop: int, least: int) -> tuple[int, int] | None:
+    """The most there were, behind the least: "one but possibly up to twelve"; and the unit after it."""
+    inserted = at < stop and said[at].key in _OPENS
+    for k in range(at + inserted, min(stop, at + 4 + inserted)):
         if said[k].sense.quantifier is Quantifier.UP_TO:
-            return number_at(said, k + 1, stop)
+            found = number_at(said, k + 1, stop)
+            if found is None or found[0] < least:
+                return None
+            closed = inserted and found[1] < stop and said[found[1]].key == _OPENS[said[at].key]
+            return found[0], found[1] + closed
         if not said[k].sense.signs & {"and", "or", "but", "adverb", "clause"}:
             return None
     return None
+
+
+_OPENS = {",": ",", "(": ")"}  # marks that set off what stands between them
 
 
 def _may_follow(said: Sequence[Unit], end: int, stop: int) -> bool:
@@ -93,6 +101,9 @@ def _second(
     if end + 1 >= stop:
         return None
     link = said[end]
+    if link.key == "(" and said[end + 1].is_("or"):
+        second = number_at(said, end + 2, stop)  # "eight (or nine)"
+        return (second[0], second[1] + 1) if second and _key(said, second[1], stop) == ")" else None
     joins = link.key in "-/" or link.is_("or") or link.is_("range to")
     if quantifier is Quantifier.BETWEEN:
         joins = joins or link.is_("and") or link.is_("to")
@@ -100,9 +111,13 @@ def _second(
         return None
     second = number_at(said, end + 1, stop)
     # "7-year-old" and "10/12/2016" are not ranges.
-    if second and second[1] < stop and said[second[1]].key == "/":
+    if second and _key(said, second[1], stop) == "/":
         return None
     return second
+
+
+def _key(said: Sequence[Unit], at: int, stop: int) -> str:
+    return said[at].key if at < stop else ""
 
 
 def number_at(said: Sequence[Unit], start: int, stop: int) -> tuple[int, int] | None:

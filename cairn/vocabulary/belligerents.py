@@ -45,6 +45,12 @@ def names() -> tuple[str, ...]:
     return tuple(row["name"] for row in _said())
 
 
+def names_in(language: str) -> Iterator[str]:
+    """What belligerents are called in a language (ISO 639-3), where the name alone is enough."""
+    for row in _said():
+        yield from (row.get("names") or {}).get(language, ())
+
+
 def named(said: str) -> str | None:
     """The belligerent that a whole phrase means by itself; None where it means none, or one of several.
 

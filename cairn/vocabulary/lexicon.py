@@ -1,7 +1,8 @@
 """The casualty grammar's words: each phrase of a language with everything it can mean to the grammar.
 
 The grammar knows no language; it asks a phrase for its senses. They come from the sections `numbers`,
-`vague`, `quantifiers`, `people`, `harm` and `signs` of the language's file (see eng.yml for what they say).
+`vague`, `quantifiers`, `people`, `harm` and `signs` of the language's file (see eng.yml for what they say),
+and the names of the belligerents from theirs.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any
 
 from cairn.exceptions import BadVocabulary
 from cairn.values import Group, Harm, Quantifier, Status
+from cairn.vocabulary.belligerents import names_in
 from cairn.vocabulary.fold import fold
 from cairn.vocabulary.language import section, sections, three_letters
 from cairn.vocabulary.phrases import Phrases
@@ -73,6 +75,10 @@ class Sense:
         return Sense(**{**both, "signs": self.signs | other.signs})
 
 
+# "Al Qaeda" in "three Al Qaeda fighters" says whose they are; its capitals make it nobody's name.
+_PARTY = Sense(signs=frozenset(("modifier",)))
+
+
 @cache
 def lexicon(code: str) -> Phrases[Sense]:
     """All phrases the grammar knows in a language, with those of languages written in other letters."""
@@ -130,6 +136,7 @@ def _read(code: str) -> Iterator[tuple[str, Sense]]:
         yield from _harm(code, row)
     for sign, phrases in section(code, "signs").items():
         yield from ((_spelt(phrase, code), Sense(signs=frozenset((sign,)))) for phrase in phrases)
+    yield from ((name, _PARTY) for name in names_in(code) if name != name.lower())
 
 
 def _spelt(word: object, code: str) -> str:

@@ -1,0 +1,36 @@
+"""A strike told in a sentence or two, as monitors and headlines tell it: how many were killed."""
+
+from __future__ import annotations
+
+import pytest
+
+from cairn.extract.casualties import casualties
+from cairn.extract.words import words
+
+KILLED = [
+    ("The strike killed Al Qaeda commander Omar Haddad.", ["1"], "a party's name is nobody's"),
+    ("It killed Al Qaeda fighters.", ["2"], "fighters of a party, not its name and they"),
+    ("The strike killed British-Lebanese militant Omar Haddad.", ["1"], "no article, as headlines have it"),
+    ("It killed senior commander Omar Haddad and two of his guards.", ["3", "1", "2"], "and others"),
+    ("A strike killed commander Omar Haddad.", ["1"], "the strike killed; it is no killed commander"),
+    ("He joined a force killing key leaders.", [], "what a force does, and to nobody in this event"),
+    ("Four persons killed in a strike on a car.", ["4"], "persons, as lists have it"),
+    ("A strike on a market killed dozens.", ["12–24"], "dozens of people, though no word says so"),
+    ("The force returned fire, killing several.", ["2"], "several, behind the harm"),
+    ("Two strikes killed a total of nine people.", ["9"], "a total"),
+    ("As few as three and as many as nine people died.", ["3–9"], "both bounds as quantifiers"),
+    ("At least 4, and up to 6, people were killed.", ["4–6"], "the ceiling between commas"),
+    ("At least one person, and possibly as many as three, died.", ["1–3"], "the ceiling behind its people"),
+    (
+        "At least one soldier and up to three guards died.",
+        ["at least 1", "at least 1", "0–3"],
+        "two counts, not one",
+    ),
+    ("The number killed ranged from three to nine.", ["3–9"], "a toll as a range"),
+    ("Four rescuers died in a second strike.", ["4"], "who came to help"),
+]
+
+
+@pytest.mark.parametrize(("text", "counts", "why"), KILLED, ids=[row[2] for row in KILLED])
+def test_a_strike_told_in_a_sentence_is_counted(text, counts, why):
+    assert [str(claim.count) for claim in casualties(text, words(text))] == counts
