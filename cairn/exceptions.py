@@ -7,6 +7,7 @@ CairnError                   a sentence to a tired person: what was wrong, where
 ├── BadVocabulary            a vocabulary or convention file that does not say what it must
 ├── LedgerError              the ledger's folder: missing, newer than this program, not writable, full
 │   └── LedgerIsNewer        made by a later version; nothing was touched
+├── ModelFailed              a language model gave no usable answer; what the grammar read stands
 ├── NotAllowed               this person may not do this to that record
 └── Tampered                 bytes or the chain of changes do not match what was recorded
 """
@@ -38,6 +39,10 @@ class LedgerError(CairnError):
 
 class LedgerIsNewer(LedgerError):
     """The ledger was made by a later version of Cairn; nothing was touched."""
+
+
+class ModelFailed(CairnError):
+    """A language model gave no usable answer. What the grammar read stands."""
 
 
 class NotAllowed(CairnError):

@@ -10,6 +10,7 @@ from cairn.values.grade import Grade, StrikeStatus, Verdict
 from cairn.values.harm import Group, Harm, Harmed, Status
 from cairn.values.item import Item, Remark
 from cairn.values.judgement import Judgement
+from cairn.values.model_reading import Asked, Dropped, ModelReading, Question, Tally, model_rule
 from cairn.values.reading import Evidence, Reading, ReportText
 from cairn.values.reason import About, Reason, Rule, count_of, counted
 from cairn.values.span import Span
@@ -17,14 +18,17 @@ from cairn.values.struck import Struck
 from cairn.values.way import Way
 from cairn.values.when import PartialDate
 from cairn.values.where import Place, Precision, distance_km
-from cairn.values.who import Belligerent, Role, Victim
+from cairn.values.who import OFFSPRING, Belligerent, Role, Victim
 
 __all__ = [
+    "OFFSPRING",
     "About",
     "AdmissionLine",
+    "Asked",
     "Belligerent",
     "Claim",
     "Concession",
+    "Dropped",
     "Evidence",
     "Figure",
     "Finding",
@@ -37,10 +41,12 @@ __all__ = [
     "KnownIncident",
     "Match",
     "MatchState",
+    "ModelReading",
     "PartialDate",
     "Place",
     "Precision",
     "Quantifier",
+    "Question",
     "Range",
     "Reading",
     "Reason",
@@ -53,6 +59,7 @@ __all__ = [
     "Status",
     "StrikeStatus",
     "Struck",
+    "Tally",
     "Verdict",
     "Victim",
     "Way",
@@ -61,5 +68,6 @@ __all__ = [
     "distance_km",
     "envelope",
     "from_json",
+    "model_rule",
     "to_json",
 ]
