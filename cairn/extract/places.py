@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cairn.extract.military_grid import Grid, grids
@@ -18,6 +19,10 @@ _LARGE = frozenset(
 )
 _ANCHORS = 12  # names that help to place the others; more would cost time and add nothing
 _CHOICES = 12  # places of one name that are weighed
+# How much likelier a place is in a country that the ledger watches or the text speaks of than elsewhere.
+_WATCHED, _DATELINED, _NAMED = 2.0, 1.5, 0.7
+_DATELINE_STARTS, _DATELINE_ENDS = 30, 160  # characters: LIMA, 3 March (AGENCY) -- …
+_DATELINE = re.compile(r" (?:--|—) ")
 # How near another named place speaks for a candidate, by what the other is.
 _REACH_KM = {
     Precision.COUNTRY: 0.0,
@@ -52,15 +57,17 @@ def find_places(
     language: str | None = None,
 ) -> list[Located]:
     """Every place named in the text, in order, and every military grid. `countries` are hints, not fences."""
-    named = [each for each in mentions(text, words, known, language) if _is_meant(each, countries)]
-    anchors = _anchors(named, countries)
-    found = [_locate(mention, anchors, countries) for mention in named]
+    watched = dict.fromkeys(countries, _WATCHED)
+    named = [each for each in mentions(text, words, known, language) if _is_meant(each, watched)]
+    lands = watched or _lands(text, named)
+    anchors = _anchors(named, lands)
+    found = [_locate(mention, anchors, lands) for mention in named]
     found = [each for each in found if not (each.alone and _is_doubtful(each))]
     found += [_from_grid(grid) for grid in grids(text)]
     return sorted(found, key=lambda each: each.start)
 
 
-def _is_meant(mention: Mention, countries: Sequence[str]) -> bool:
+def _is_meant(mention: Mention, watched: Mapping[str, float]) -> bool:
     """Whether the name is meant for a place. Names of villages, and of far towns, are often common words.
 
     One word that no word beside it makes a place is one only if it is a town's or a land's name, and in the
@@ -68,12 +75,24 @@ def _is_meant(mention: Mention, countries: Sequence[str]) -> bool:
     """
     if mention.cue not in ("", "before") or " " in mention.name.strip():
         return True
-    best = max(mention.entries[:_CHOICES], key=lambda each: _prior(mention, each, countries))
+    best = max(mention.entries[:_CHOICES], key=lambda each: _prior(mention, each, watched))
     small = best.precision not in _LARGE
     arabic = "\u0620" <= mention.name[:1] <= "\u06d3"
-    if countries and best.country not in countries and best.precision is not Precision.COUNTRY:
+    if watched and best.country not in watched and best.precision is not Precision.COUNTRY:
         return not arabic and mention.cue == "before" and best.precision is Precision.CITY
     return not small or (mention.cue == "before" and not arabic and not mention.bare)
+
+
+def _lands(text: str, named: Sequence[Mention]) -> dict[str, float]:
+    """The countries that the text itself speaks of, where no ledger says which: by name or dateline."""
+    lands: dict[str, float] = {}
+    for mention in named:
+        best = mention.entries[0]
+        if mention.start < _DATELINE_STARTS and _DATELINE.search(text, mention.end, _DATELINE_ENDS):
+            lands[best.country] = _DATELINED
+        elif best.precision is Precision.COUNTRY:
+            lands.setdefault(best.country, _NAMED)
+    return lands
 
 
 def _from_grid(grid: Grid) -> Located:
@@ -84,21 +103,21 @@ def _from_grid(grid: Grid) -> Located:
     return Located(grid.start, grid.end, place, "grid", 10.0)
 
 
-def _anchors(named: Sequence[Mention], countries: Sequence[str]) -> dict[str, Entry]:
+def _anchors(named: Sequence[Mention], lands: Mapping[str, float]) -> dict[str, Entry]:
     """The first names, each with the place that it is on its own most likely to mean."""
     anchors: dict[str, Entry] = {}
     for mention in named:
         if mention.name not in anchors and not mention.alike and len(anchors) < _ANCHORS:
-            entry = max(mention.entries[:_CHOICES], key=lambda each: _prior(mention, each, countries))
+            entry = max(mention.entries[:_CHOICES], key=lambda each: _prior(mention, each, lands))
             if entry.precision is not Precision.COUNTRY:
                 anchors[mention.name] = entry
     return anchors
 
 
-def _locate(mention: Mention, anchors: dict[str, Entry], countries: Sequence[str]) -> Located:
+def _locate(mention: Mention, anchors: dict[str, Entry], lands: Mapping[str, float]) -> Located:
     others = [entry for name, entry in anchors.items() if name != mention.name]
     scored = [
-        (_prior(mention, entry, countries) + _support(entry, others), -at, entry)
+        (_prior(mention, entry, lands) + _support(entry, others), -at, entry)
         for at, entry in enumerate(mention.entries[:_CHOICES])
     ]
     score, _, entry = max(scored)
@@ -113,11 +132,11 @@ def _is_doubtful(each: Located) -> bool:
     return each.alike or each.cue in (Precision.LANDMARK, Precision.STREET)
 
 
-def _prior(mention: Mention, entry: Entry, countries: Sequence[str]) -> float:
+def _prior(mention: Mention, entry: Entry, lands: Mapping[str, float]) -> float:
     """How likely the name means this place, before the rest of the text is asked."""
     score = 0.25 * math.log10(entry.population + 1) - (1.0 if mention.alike else 0.0)
-    if countries:
-        score += 2.0 if entry.country in countries else -2.0
+    if lands:
+        score += lands.get(entry.country, -max(lands.values()))
     return score + _kind_fits(mention.cue, entry.precision)
 
 

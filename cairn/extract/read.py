@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cairn.extract.as_printed import as_printed
 from cairn.extract.casualties import casualties
 from cairn.extract.in_context import in_context
 from cairn.extract.language import language_of
 from cairn.extract.same_event import by_event
 from cairn.extract.words import words
-from cairn.values import Claim, Reading, ReportText, Victim
+from cairn.values import Claim, Reading, ReportText, Span, Victim
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
+from cairn.vocabulary.gazetteer import gazetteer
 from cairn.vocabulary.language import three_letters
 from cairn.vocabulary.lexicon import thousands
 
@@ -20,12 +22,31 @@ def read(report: ReportText, conflict: Conflict = ANY_CONFLICT) -> Reading:
     """What one report says, each claim with its span in `report.text`."""
     said = three_letters(report.language) if report.language else None
     language = language_of(report.text, said) or "eng"
+    printed = as_printed(report.text, gazetteer(conflict, report.countries), language)
+    reading = _read(replace(report, text=printed), language, conflict)
+    return reading if printed == report.text else _in_its_own_letters(reading, report.text)
+
+
+def _read(report: ReportText, language: str, conflict: Conflict) -> Reading:
     found = words(report.text, thousands(language))
     harm = casualties(report.text, found, language, conflict.conventions)
     reading = in_context(report, found, language, harm, conflict)
     claims = by_event(reading.claims, reading.place, reading.date)
     title = _headline(report, language, conflict, len(claims))
     return replace(reading, claims=claims, people=_people(claims), headline=title)
+
+
+def _in_its_own_letters(reading: Reading, text: str) -> Reading:
+    """The reading with each span as the report has it."""
+    return replace(
+        reading,
+        claims=tuple(replace(each, span=_as_it_stands(each.span, text)) for each in reading.claims),
+        figures=tuple(replace(each, span=_as_it_stands(each.span, text)) for each in reading.figures),
+    )
+
+
+def _as_it_stands(span: Span, text: str) -> Span:
+    return Span.of(text, span.start, span.end)
 
 
 def _headline(report: ReportText, language: str, conflict: Conflict, so_far: int) -> tuple[Claim, ...]:

@@ -9,7 +9,9 @@ from typing import Any
 
 from cairn.exceptions import BadVocabulary
 from cairn.values import PartialDate
+from cairn.vocabulary.common_words import common_words
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict, Membership
+from cairn.vocabulary.fold import fold
 from cairn.vocabulary.language import languages, section
 from cairn.vocabulary.phrases import Phrases, keys_of
 from cairn.vocabulary.yaml_file import read_yaml
@@ -75,6 +77,13 @@ def called() -> Phrases[tuple[Called, ...]]:
                 ways[form] = (*ways.get(form, ()), way)
     hang_on = [small for code in languages() for small in section(code, "who").get("hang_on") or ()]
     return Phrases(ways.items(), hang_on=hang_on)
+
+
+@cache
+def called_by_letters() -> frozenset[str]:
+    """The folded letters that are names of belligerents by themselves: "FMLN", not the word "us"."""
+    short = (phrase for row in _said() for phrase, way in _ways(row) if way.capitals and phrase.isalpha())
+    return frozenset(fold(phrase) for phrase in short) - common_words().keys()
 
 
 def _ways(row: dict[str, Any]) -> Iterator[tuple[str, Called]]:

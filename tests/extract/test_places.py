@@ -79,3 +79,8 @@ def test_a_malformed_grid_is_kept_without_a_point():
         each for each in located("The strike at 37SEV151247485 was recorded.", "SY") if each.cue == "grid"
     ]
     assert all(each.place.lat is None for each in found)
+
+
+def test_a_dateline_says_in_which_country_the_places_lie():
+    text = "SAN SALVADOR, 4 March -- Two people were killed in San Miguel on Friday."
+    assert [each.place.country for each in find_places(text, words(text), gazetteer())] == ["SV", "SV"]
