@@ -186,9 +186,16 @@ def _spelt_out(
         return people, []
     if first.group in _BY_AGE_AND_SEX and any(each.group is not first.group for each in rest):
         return people, []  # "two women, a child and a man" are four
+    if first.group and first.group not in _BY_AGE_AND_SEX and not _closed(items, at):
+        return people, []  # "two journalists, a paramedic and a driver were killed" are four
     if is_(items, at[0] + 1, "and") or sum(each.count.min for each in rest if each.count) != first.count.min:
         return people, []
     return [first], rest
+
+
+def _closed(items: Sequence[Item], at: Sequence[int]) -> bool:
+    """Whether a comma closes the row as an insertion: "two civilians, a nurse and a guard, were …"."""
+    return key_of(items, max(at) + 1) in (",", "-", ")")
 
 
 def _with_them(items: Sequence[Item], word: int, at: Sequence[int]) -> list[int]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from cairn.extract.described import Item as Item
 from cairn.extract.described import described, told_later
 from cairn.extract.mentions import Mention, by_age, mention_at
+from cairn.extract.same_person import counted_once
 from cairn.extract.units import Unit
 
 NameAt = Callable[[Sequence[Unit], int, int], Mention | None]
@@ -29,7 +30,7 @@ def items_of(said: Sequence[Unit], first: int, last: int, version: str, name_at:
         else:
             found.append(mention)
             at = mention.end
-    return _with_members(_described(found))
+    return _with_members(_described(counted_once(found)))
 
 
 def _described(items: Sequence[Item]) -> list[Item]:

@@ -139,12 +139,14 @@ def _counted_as(people: Mention, counted: Mention) -> Mention:
 
 
 def _in_brackets(items: Sequence[Item], join: Join) -> list[Mention]:
-    for at in join.at:
+    for at in (*join.at, join.word):
         opens = at + 2 if key_of(items, at + 1) == "," else at + 1
         if key_of(items, opens) == "(":
             end = past_brackets(items, opens)
-            inside = [item for item in items[opens + 1 : end] if isinstance(item, Mention) and item.person]
-            if inside:
+            within = items[opens + 1 : end]
+            if any(isinstance(item, Unit) and item.sense.frame for item in within):
+                continue  # "two killed (3 guards also killed)": the brackets tell of others
+            if inside := [item for item in within if isinstance(item, Mention) and item.person]:
                 return inside
     return []
 
