@@ -7,17 +7,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cairn.exceptions import ModelFailed
+from cairn.extract.by_model.question import question_on
+from cairn.extract.by_model.reading import model_reading
 from cairn.extract.read import read
 from cairn.grade.assess import assess as grade_evidence
 from cairn.link.cluster import cluster
 from cairn.link.origins import origins
-from cairn.values import Evidence, Finding, Reading, ReportText
+from cairn.values import Asked, Evidence, Finding, ModelReading, Question, Reading, ReportText
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
 
 
 def extract(report: ReportText, conflict: Conflict = ANY_CONFLICT) -> Reading:
     """What one report says: its claims and figures, each with its span."""
     return read(report, conflict)
+
+
+def ask(report: ReportText, asked: Asked) -> Question:
+    """What a language model is asked about one report, where somebody configured one."""
+    return question_on(report, asked.most_characters)
+
+
+def hold(
+    answer: str | ModelFailed, asked: Asked, known: Evidence, conflict: Conflict = ANY_CONFLICT
+) -> ModelReading | ModelFailed:
+    """What of a model's answer stands in the report: beside the reading, in no finding. A failure stays one."""
+    if isinstance(answer, ModelFailed):
+        return answer
+    try:
+        return model_reading(answer, asked, known, conflict.conventions)
+    except ModelFailed as failed:
+        return failed
 
 
 def evidence(reports: Sequence[ReportText], conflict: Conflict = ANY_CONFLICT) -> list[Evidence]:

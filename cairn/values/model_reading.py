@@ -6,6 +6,7 @@ them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -86,17 +87,20 @@ class Tally:
 
     @classmethod
     def of(cls, readings: Iterable[ModelReading]) -> Tally:
-        tally = cls()
-        for reading in readings:
-            tally = tally.with_(reading)
-        return tally
+        told = list(readings)
+        reasons = Counter[str]()
+        for each in told:
+            reasons.update(each.dropped)
+        kept, confirmed = sum(len(each.claims) for each in told), sum(each.confirmed for each in told)
+        return cls(len(told), kept, confirmed, dict(reasons))
 
-    def with_(self, reading: ModelReading) -> Tally:
-        reasons = {**self.dropped}
-        for reason, times in reading.dropped.items():
-            reasons[reason] = reasons.get(reason, 0) + times
-        kept, confirmed = self.kept + len(reading.claims), self.confirmed + reading.confirmed
-        return Tally(self.reports + 1, kept, confirmed, reasons)
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            self.reports + other.reports,
+            self.kept + other.kept,
+            self.confirmed + other.confirmed,
+            dict(Counter(self.dropped) + Counter(other.dropped)),
+        )
 
     def __str__(self) -> str:
         why = ", ".join(f"{times:,} {reason}" for reason, times in sorted(self.dropped.items()))
