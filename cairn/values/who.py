@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+OFFSPRING = "offspring"
+
+
 class Role(StrEnum):
     """What a text says of a belligerent and the harm."""
 
@@ -28,7 +31,8 @@ class Victim:
 
     `harm` is a Harm's value; `age` in years; `gender` "male" or "female"; `family` joins kin in one report;
     `name_ar` is the name in Arabic script where the text gives it;
-    `group` a Group's value where the text says one ("his child Ahmad") and not the age.
+    `group` is a Group's value where the text says one ("his child Ahmad", "his wife Mona");
+    `kin` is OFFSPRING for somebody's son, daughter or grandchild: without an age they may be a child or not.
     """
 
     name: str
@@ -38,5 +42,6 @@ class Victim:
     family: str | None = None
     name_ar: str | None = None
     group: str | None = None
+    kin: str | None = None
     start: int | None = None
     end: int | None = None
