@@ -131,6 +131,6 @@ def _suffered(items: Sequence[Item], at: int) -> int | None:
 def _pronoun_follows(items: Sequence[Item], at: int) -> bool:
     """ "shot him", "killed her": somebody told of before, so not another person."""
     k = at + 1
-    while k < len(items) and skipped(items, k) and not is_(items, k, "definite"):
+    while k < len(items) and skipped(items, k) and not (is_(items, k, "definite") or is_(items, k, "clause")):
         k += 1
     return is_(items, k, "pronoun") or is_(items, k, "own")

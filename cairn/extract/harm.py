@@ -12,7 +12,18 @@ from cairn.extract.mentions import Mention, named
 from cairn.extract.names import is_stranger
 from cairn.extract.parts import with_parts
 from cairn.extract.units import Unit
-from cairn.extract.walk import back, denied, is_, key_of, of_next, people_left, people_right, row, skipped
+from cairn.extract.walk import (
+    back,
+    denied,
+    forward,
+    is_,
+    key_of,
+    of_next,
+    people_left,
+    people_right,
+    row,
+    skipped,
+)
 from cairn.values import Group, Harm, Quantifier, Range, Way
 
 _BY_AGE_AND_SEX = (Group.CHILDREN, Group.WOMEN, Group.MEN, Group.ELDERLY)
@@ -27,6 +38,8 @@ def joins(items: Sequence[Item]) -> list[Join]:
             continue
         if item.sense.frame == "self":
             found.append(_oneself(item, at))
+        elif item.sense.frame == "those":
+            found.extend(_of_those(items, at))
         elif both := _shared(items, at):
             found.extend(both)
         elif person := _pronoun(items, at):
@@ -89,6 +102,29 @@ def _oneself(unit: Unit, at: int) -> Join:
     return _one(unit, unit.sense.harm, Way.ONESELF, at)
 
 
+def _of_those(items: Sequence[Item], at: int) -> list[Join]:
+    """ "Three of those killed were women": of people told of elsewhere, who were so many at least."""
+    unit, counted = items[at], items[at - 1] if at else None
+    if not (
+        isinstance(unit, Unit) and isinstance(counted, Mention) and counted.how == "bare" and counted.count
+    ):
+        return []
+    k = forward(items, at + 1)
+    said = items[k] if k < len(items) and is_(items, k - 1, "passive") else None
+    who = (
+        replace(said, count=counted.count) if isinstance(said, Mention) and said.how == "plural" else counted
+    )
+    return [
+        Join(
+            unit.sense.harm,
+            (replace(who, quantifier=Quantifier.VAGUE),),
+            Way.AMONG_THOSE_HARMED,
+            at,
+            (at - 1,),
+        )
+    ]
+
+
 def _pronoun(items: Sequence[Item], at: int) -> Join | None:
     """ "he later died", "Haddad was pronounced dead", "killing her": one person, told of before."""
     unit = items[at]
@@ -133,9 +169,21 @@ def _join(items: Sequence[Item], at: int) -> Join | None:
         return Join(unit.sense.harm, (), Way.NOBODY_HARMED, at, denied=True)
     rule, people = FRAMES[frame](items, at) or (None, [])
     if not (rule and people):
-        nobody = frame == "noun" and denied(items, at)
+        nobody = denied(items, at) if frame == "noun" else _nobody(items, at)
         return Join(unit.sense.harm, (), Way.NOBODY_HARMED, at, denied=True) if nobody else None
-    return _joined(items, at, unit.sense.harm, rule, people)
+    join = _joined(items, at, unit.sense.harm, rule, people)
+    if join and frame == "state" and unit.is_("those harmed"):
+        some = tuple(replace(each, quantifier=Quantifier.VAGUE) for each in join.people)
+        return replace(join, people=some)  # "two were among the dead": so many at least
+    return join
+
+
+def _nobody(items: Sequence[Item], at: int) -> bool:
+    """ "Nobody was killed", "none of them died"."""
+    k = back(items, at - 1)
+    while is_(items, k, "passive"):
+        k = back(items, k - 1)
+    return is_(items, k, "nobody")
 
 
 def _shared(items: Sequence[Item], at: int) -> list[Join]:

@@ -278,6 +278,8 @@ def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: 
         return None  # "another organization", "the family dog"
     if end < stop and said[end].unknown and not said[end].capital and _describes(said[end - 1], people):
         return None  # "casualty estimates"
+    if people.weak and end < stop and said[end].unknown and said[end - 1].capital and said[end].capital:
+        return None  # "the International Council"
     harm = next((said[at].sense.harm for at in range(head, end) if said[at].sense.frame == "person"), ())
     signs = said[start].sense.signs if start < head else frozenset()
     if any(said[at].the for at in range(head, end)) and people.how_many is None:

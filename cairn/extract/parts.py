@@ -9,7 +9,7 @@ from cairn.extract.items import Item
 from cairn.extract.join import Join
 from cairn.extract.mentions import Mention
 from cairn.extract.units import Unit
-from cairn.extract.walk import back, is_, key_of, past_brackets, row, skipped
+from cairn.extract.walk import back, chain_left, is_, key_of, past_brackets, row, skipped
 
 
 def with_parts(items: Sequence[Item], join: Join, taken: set[int]) -> Join:
@@ -36,7 +36,7 @@ def with_parts(items: Sequence[Item], join: Join, taken: set[int]) -> Join:
         k += 1
         steps += 1
     if not among:
-        among = _spelt_out(items, join, last) or _parts_before(items, first)
+        among = _spelt_out(items, join, last) or _parts_before(items, first) or _among_whole(items, first)
     return replace(join, among=tuple(among)) if among else join
 
 
@@ -132,6 +132,21 @@ def _parts_before(items: Sequence[Item], first: int) -> list[Mention]:
         while key_of(items, k) == "," or is_(items, k, "and"):
             k -= 1
     return parts
+
+
+def _among_whole(items: Sequence[Item], first: int) -> list[Mention]:
+    """ "Three civilians, including one child, were among up to seven killed": the three are of the seven."""
+    if not is_(items, first - 1, "part of"):
+        return []
+    k = first - 2
+    while k >= 0 and (skipped(items, k) or is_(items, k, "passive") or key_of(items, k) == ","):
+        k -= 1
+    if k < 0 or not isinstance(items[k], Mention):
+        return []
+    chain = chain_left(items, k)
+    whole = _whole_before(items, chain[0] - 1) if is_(items, chain[0] - 1, "among") else None
+    chain = chain if whole is None else [whole]
+    return [item for j in chain if isinstance(item := items[j], Mention)]
 
 
 def _counted_as(people: Mention, counted: Mention) -> Mention:

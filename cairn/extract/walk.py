@@ -155,7 +155,8 @@ def people_left(items: Sequence[Item], at: int, far: bool) -> list[int]:
     if is_(items, k, "relative"):
         k -= 1
         if _is_counted_by_itself(items, k):
-            return _chain_left(items, k)  # "he spoke of a girl who was killed": the nearest
+            return chain_left(items, k)  # "he spoke of a girl who was killed": the nearest
+    k = _before_dashes(items, k)
     k = _before_insertion(items, k) if far else k
     joined = is_(items, back(items, at - 1), "and")  # "was attacked while … and injured"
     steps = 0
@@ -181,7 +182,7 @@ def people_left(items: Sequence[Item], at: int, far: bool) -> list[int]:
         steps += 1
     if best is None:
         return []
-    return _chain_left(items, best)
+    return chain_left(items, best)
 
 
 def _is_counted_by_itself(items: Sequence[Item], at: int) -> bool:
@@ -217,6 +218,19 @@ def _before_insertion(items: Sequence[Item], at: int) -> int:
     return at
 
 
+def _before_dashes(items: Sequence[Item], at: int) -> int:
+    """ "Four people - possibly all of them guards - were killed": the people before the first dash."""
+    if key_of(items, at + 1) != "-":
+        return at
+    for k in range(at, max(0, at - 12), -1):
+        before = items[k - 1]
+        if key_of(items, k) == "-" and isinstance(before, Mention) and before.how in ("counted", "bare"):
+            return k - 1
+        if isinstance(item := items[k], Unit) and (item.sense.frame or item.key in ".;:"):
+            return at
+    return at
+
+
 def _passable(items: Sequence[Item], at: int, far: bool, joined: bool) -> bool:
     item = items[at]
     assert isinstance(item, Unit)
@@ -239,7 +253,7 @@ def _after_preposition(items: Sequence[Item], at: int) -> bool:
     return any(is_(items, k, sign) for sign in ("preposition", "of", "own", "merely with"))
 
 
-def _chain_left(items: Sequence[Item], last: int) -> list[int]:
+def chain_left(items: Sequence[Item], last: int) -> list[int]:
     chain, at = [last], last
     while True:
         k, linked = at - 1, False

@@ -18,19 +18,21 @@ CORROBORATED = 2  # origins: a number that two give is nobody's slip
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A number one report states, and whether it is only a plural that nobody counted."""
+    """A number one report states; whether it is only a plural that nobody counted, and whether it may be
+    nobody at all."""
 
     count: Range
     report: str
     origin: str
     uncounted: bool = False
+    perhaps_nobody: bool = False
 
 
 def stated(said: Iterable[Said], which: Callable[[Said], Range | None]) -> list[Stated]:
     """The numbers that accounts give for one measure."""
     found = ((which(each), each) for each in said)
     return [
-        Stated(count, each.account.report, each.account.origin, each.uncounted)
+        Stated(count, each.account.report, each.account.origin, each.uncounted, each.perhaps_nobody)
         for count, each in found
         if count is not None
     ]
@@ -43,7 +45,7 @@ def combine(measure: str, given: Sequence[Stated], rules: Rules) -> tuple[Range 
     if not heard:
         return None, []
     high = _ceiling(heard, rules)
-    low = min(_floor(each.count, rules) for each in heard)
+    low = min(_floor(each, rules) for each in heard)
     return Range(low, None if high is None else max(low, high)), [
         *_reasons(measure, (low, high), heard, rules),
         *_left_out(measure, credible, heard),
@@ -100,9 +102,10 @@ def _answers(vague: Stated, counted: Sequence[Stated]) -> bool:
     return any(each.count.min >= vague.count.min for each in counted)
 
 
-def _floor(count: Range, rules: Rules) -> int:
+def _floor(given: Stated, rules: Rules) -> int:
     """ "Up to eight were killed" says that people were: a plural of whom nobody said how many."""
-    return count.min or min(rules["up to"], count.max or 0)
+    low, high = given.count.min, given.count.max or 0
+    return low if low or given.perhaps_nobody else min(rules["up to"], high)
 
 
 def _ceiling(heard: Sequence[Stated], rules: Rules) -> int | None:
@@ -116,7 +119,7 @@ def _reasons(
 ) -> list[Reason]:
     low, high = bounds
     words = {"measure": measure, "accounts": str(len(heard))}
-    lowest = [each.report for each in heard if _floor(each.count, rules) == low]
+    lowest = [each.report for each in heard if _floor(each, rules) == low]
     rule = _standing(lowest, heard, Rule.LOWEST)
     found = [Reason(About.MIN, rule, _once(lowest), {**words, "count": str(low)})]
     if high is None:

@@ -17,7 +17,8 @@ NOT_THE_PEOPLE = (Status.COMBATANT, Status.DISPUTED)
 class Said:
     """`people` are those not identified as combatants; `disputed` those whom only some call civilians.
 
-    `uncounted` is True where nothing but a plural says how many.
+    `uncounted` is True where nothing but a plural says how many; `perhaps_nobody` where a count begins at
+    nought ("0-4 killed"), and not only because nobody said the least.
     """
 
     account: Account
@@ -27,6 +28,7 @@ class Said:
     disputed: Count = None
     groups: dict[Group, Range] = field(default_factory=dict)
     uncounted: bool = False
+    perhaps_nobody: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,17 @@ def said(account: Account, reach: float = 0) -> Said:
         everyone=add(_everyone(undisputed, page), disputed),
         disputed=disputed,
         groups=_groups(people, page),
-        uncounted=bool(people) and all(claim.quantifier is Quantifier.VAGUE for claim in people),
+        uncounted=_is_vague(people),
+        perhaps_nobody=any(_begins_at_nought(claim) for _, claim in counted),
     )
+
+
+def _is_vague(claims: Sequence[Claim]) -> bool:
+    return bool(claims) and all(claim.quantifier is Quantifier.VAGUE for claim in claims)
+
+
+def _begins_at_nought(claim: Claim) -> bool:
+    return claim.quantifier is Quantifier.BETWEEN and claim.count is not None and claim.count.min == 0
 
 
 def _stated(claims: Sequence[Claim], page: _Page) -> Count:
@@ -73,14 +84,20 @@ def _stated(claims: Sequence[Claim], page: _Page) -> Count:
     if own is None or lead(claims).attributed_to is not None:
         quoted = [claim for claim in claims if claim.attributed_to is not None]
         beside = [claim for claim in quoted if page.in_lead(claim)] or quoted
-        own = envelope(each for voice in _voices(beside) if (each := whole(voice)) is not None)
+        own = envelope(each for voice in _counting(beside) if (each := whole(voice)) is not None)
     if own is None or not page.reach:
         return own
     later = [c for c in claims if is_whole(c) and (c.attributed_to or not page.in_lead(c))]
     counted = [c.count for c in later if c.quantifier is not Quantifier.VAGUE and c.count]
     most = page.reach * max(1, highest_number(own))
     near = [count for count in counted if highest_number(count) <= most]
-    return widened(_with_floor(own, claims, near), highest(near))
+    return widened(_with_floor(own, claims), highest(near))
+
+
+def _counting(quoted: Sequence[Claim]) -> Iterable[list[Claim]]:
+    """The voices quoted; one that only says "bodies" or "several" gives way to one that counted."""
+    voices = list(_voices(quoted))
+    return [voice for voice in voices if not _is_vague(voice)] or voices
 
 
 def _voices(quoted: Iterable[Claim]) -> Iterable[list[Claim]]:
@@ -90,12 +107,16 @@ def _voices(quoted: Iterable[Claim]) -> Iterable[list[Claim]]:
     return voices.values()
 
 
-def _with_floor(own: Range, claims: Sequence[Claim], later: Iterable[Range]) -> Range:
-    """ "Up to 20" says nothing of the least: the highest number below it that anybody counts is the floor."""
+def _with_floor(own: Range, claims: Sequence[Claim]) -> Range:
+    """ "Up to 20" says nothing of the least: the highest number below it that anybody counts is the floor.
+
+    One person told of raises nothing: "up to 20" were more already.
+    """
     mine = next((claim for claim in claims if claim.count == own), None)
     if mine is None or mine.quantifier is not Quantifier.UP_TO:
         return own
-    below = [count.min for count in later if own.min < count.min < highest_number(own)]
+    told = [claim.count.min for claim in claims if claim.count]
+    below = [least for least in told if max(own.min, 1) < least < highest_number(own)]
     return Range(max(below, default=own.min), own.max)
 
 

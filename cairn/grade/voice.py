@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cairn.grade.sums import Count, add, higher, highest, total
-from cairn.values import Claim, Group, Quantifier
+from cairn.values import Claim, Group, Quantifier, Range
 
 # People are counted once by age and sex; their trades are counted beside that.
 BY_AGE_AND_SEX = (Group.CHILDREN, Group.WOMEN, Group.MEN, Group.ELDERLY)
@@ -21,7 +21,14 @@ def whole(claims: Iterable[Claim]) -> Count:
     main = [claim for claim in tops if is_whole(claim) and not claim.besides]
     besides = total(claim.count for claim in tops if is_whole(claim) and claim.besides)
     stated = add(lead(main).count if main else None, besides)
-    return higher(stated, _sum_of_groups([claim for claim in tops if not is_whole(claim)]))
+    return _at_least(stated, _sum_of_groups([claim for claim in tops if not is_whole(claim)]))
+
+
+def _at_least(stated: Count, parts: Count) -> Count:
+    """ "Up to seven", four of them children, are four to seven."""
+    if stated and parts and stated.min < parts.min and (stated.max is None or parts.min <= stated.max):
+        return Range(parts.min, stated.max)
+    return higher(stated, parts)
 
 
 def is_whole(claim: Claim) -> bool:

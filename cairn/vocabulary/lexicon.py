@@ -20,7 +20,7 @@ from cairn.vocabulary.language import section, sections, three_letters
 from cairn.vocabulary.phrases import Phrases
 
 _FRAMES = (
-    "verb", "after", "before", "self", "noun", "toll", "state", "nobody",
+    "verb", "after", "before", "self", "noun", "toll", "state", "nobody", "those",
     "person_one", "person_two", "person_many", "person_told",
 )  # fmt: skip
 # Languages whose words stand beside another's in one text: their letters differ, so they cannot be confused.

@@ -28,6 +28,23 @@ KILLED = [
     ),
     ("The number killed ranged from three to nine.", ["3–9"], "a toll as a range"),
     ("Four rescuers died in a second strike.", ["4"], "who came to help"),
+    ("Four people - possibly all guards - killed in a strike.", ["4"], "set off by dashes"),
+    (
+        "Seven medics, four of them civilians, killed as they fled.",
+        ["7", "4"],
+        "those who flee are the medics",
+    ),
+    ("Three civilians among up to seven killed.", ["3–7", "3"], "a floor by those among them"),
+    ("Two men, including a cook, were among five people killed.", ["5", "2"], "the two, not the cook"),
+    ("Three of those killed were named.", ["3"], "so many of people told of before"),
+    ("Four of the dead were children.", ["4"], "whom they were stands behind"),
+    (
+        "It killed Omar Haddad, a worker with the International Council of Wells.",
+        ["1"],
+        "a council is nobody",
+    ),
+    ("No one was reported killed.", ["0"], "nobody"),
+    ("None of them died.", ["0"], "none"),
 ]
 
 

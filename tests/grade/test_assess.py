@@ -33,6 +33,18 @@ def reports(*each: tuple):
         (reports([killed(Range.at_least(5))], [killed(9)]), Range(5, 9), "the highest stated number"),
         (reports([up_to(8)]), Range(2, 8), "up to eight: a plural of whom nobody said how many"),
         (reports([up_to(11), killed(10, "a hospital")]), Range(10, 11), "and the floor that others count"),
+        (reports([up_to(9), killed(4, group=Group.CHILDREN)]), Range(4, 9), "and that of a group of them"),
+        (reports([up_to(9), several()]), Range(2, 9), "and that of a plural"),
+        (
+            reports([killed(Range(0, 4), quantifier=Quantifier.BETWEEN)]),
+            Range(0, 4),
+            "nought to four: perhaps nobody",
+        ),
+        (
+            reports([killed(Range.at_least(4), "a hospital"), several("a policeman")]),
+            Range(4, 4),
+            "who only says several gives way to who counts",
+        ),
         (reports([several(), killed(1, "a friend")]), Range(2, 2), "one told of by name is one of several"),
         (reports([killed(4), killed(7, "a hospital")]), Range(4, 7), "whom it quotes raises its ceiling"),
         (reports([killed(7), killed(4, "a hospital")]), Range(7, 7), "and does not lower its floor"),
