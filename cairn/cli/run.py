@@ -32,6 +32,8 @@ def command(ledger: LedgerArgument = Path()) -> None:
         print(f"… and {len(done.refused) - REFUSED_SHOWN:,} more that could not be read.")
     read, proposed, admitted = (f"{each:,}" for each in (done.read, done.proposed, done.admitted))
     print(f"{read} reports read, {proposed} findings proposed, {admitted} admissions matched.")
+    for sentence in done.by_model:
+        print(sentence)
     if done.refused:
         raise typer.Exit(1)
 

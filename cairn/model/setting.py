@@ -12,6 +12,7 @@ from cairn.exceptions import BadInput
 from cairn.values import Asked
 
 KEY = "CAIRN_MODEL_KEY"
+_BOUNDS = (("seconds", 3600, int | float), ("most_characters", 1_000_000, int), ("at_once", 64, int))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,11 @@ class ModelSetting:
 
     def __post_init__(self) -> None:
         _insist_on_address(self.address)
-        if not self.name.strip() or not self.name.isprintable():
+        if not isinstance(self.name, str) or not self.name.strip() or not self.name.isprintable():
             raise BadInput("A model needs a name. Write the one under which its service knows it.")
-        for name, most in (("seconds", 3600), ("most_characters", 1_000_000), ("at_once", 64)):
+        for name, most, kind in _BOUNDS:
             said = getattr(self, name)
-            if isinstance(said, bool) or not isinstance(said, int | float) or not 0 < said <= most:
+            if isinstance(said, bool) or not isinstance(said, kind) or not 0 < said <= most:
                 raise BadInput(f"“{name}” of the model is {said!r}. Write a number up to {most}.")
 
     @property
@@ -63,6 +64,8 @@ def _insist_on_address(address: str) -> None:
 
 
 def _problem(address: str) -> str:
+    if not isinstance(address, str):  # as a settings file may have it
+        return "is no web address"
     try:
         parts = urlsplit(address)
         host, _ = parts.hostname or "", parts.port

@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 from cairn.exceptions import LedgerError, LedgerIsNewer
+from cairn.model.setting import ModelSetting
 from cairn.records import database, setting
 from cairn.records.refusals import in_plain_words, stand_in
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
@@ -25,6 +26,7 @@ class Ledger:
 
     path: Path
     conflict: Conflict
+    model: ModelSetting | None = None
 
     @property
     def archive(self) -> Path:
@@ -69,9 +71,9 @@ def open_ledger(path: Path) -> Ledger:
     path = _ledger_folder(path)
     if not all(os.access(place, os.W_OK) for place in (path, path / "cairn.db") if place.exists()):
         raise LedgerError(f"You may not write in the ledger {path}. Ask for permission, or work on a copy.")
-    conflict = setting.read(path)
+    conflict, model = setting.read(path), setting.read_model(path)
     _migrated(path)
-    return Ledger(path, conflict)
+    return Ledger(path, conflict, model)
 
 
 def open_to_read(path: Path) -> Ledger:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from cairn.exceptions import LedgerError
 from cairn.records.admitting import admit_due
+from cairn.records.asking import ask_due
 from cairn.records.extracting import extract_due
 from cairn.records.grading import grade_due
 from cairn.records.ledger import Ledger
@@ -26,12 +27,16 @@ ROUNDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a run did; `refused` has a sentence for each report that could not be read."""
+    """What a run did; `refused` has a sentence for each report that could not be read.
+
+    `by_model` says how well a language model's proposals fitted, where the ledger asks one.
+    """
 
     read: int
     proposed: int
     admitted: int
     refused: tuple[str, ...]
+    by_model: tuple[str, ...] = ()
 
 
 def run(ledger: Ledger, cores: int = 1, watch: Watching = unwatched) -> Done:
@@ -65,4 +70,5 @@ def _run(ledger: Ledger, cores: int, watch: Watching) -> Done:
         admitted += matched
         if not matched:
             break
-    return Done(read, proposed, admitted, tuple(refused))
+    # Last: it is slow, and nothing that the ledger counts waits for it.
+    return Done(read, proposed, admitted, tuple(refused), tuple(ask_due(ledger, watch)))

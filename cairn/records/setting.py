@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from cairn.exceptions import BadInput, LedgerError
+from cairn.model.setting import ModelSetting
 from cairn.values import PartialDate
 from cairn.vocabulary.conflict import Conflict, Membership
 
@@ -40,8 +42,14 @@ conventions = {conventions}
 # member = "Denmark"
 # start = "2014-10"
 # end = "2016-12"
+
+# A language model that may propose claims besides, each held to the report's words. Reports are sent to its
+# address, but for those of confidential sources. A key is read from CAIRN_MODEL_KEY, never from here.
+# [model]
+# address = "http://localhost:8080/v1"
+# name = "the name its service knows it by"
 """
-_KEYS = {"name", "countries", "belligerents", "languages", "conventions", "window", "coalitions"}
+_KEYS = {"name", "countries", "belligerents", "languages", "conventions", "window", "coalitions", "model"}
 
 
 def written(conflict: Conflict) -> str:
@@ -65,6 +73,29 @@ def _list(words: tuple[str, ...]) -> str:
 
 def read(folder: Path) -> Conflict:
     """The ledger's setting. Refuses, naming the line or the key, what it does not understand."""
+    try:
+        return _conflict(_said(folder), folder)
+    except (BadInput, TypeError, KeyError, AttributeError) as problem:
+        raise LedgerError(f"{folder / 'cairn.toml'}: {_sentence(problem)}") from None
+
+
+def read_model(folder: Path) -> ModelSetting | None:
+    """The language model that the ledger asks; None where it asks none."""
+    said = _said(folder).get("model")
+    if said is None:
+        return None
+    try:
+        return ModelSetting(**said)
+    except BadInput as problem:
+        raise LedgerError(f"{folder / 'cairn.toml'}: {problem}") from None
+    except TypeError:
+        known = ", ".join(field.name for field in fields(ModelSetting))
+        raise LedgerError(
+            f"{folder / 'cairn.toml'}: [model] needs an address and a name, and knows nothing but {known}."
+        ) from None
+
+
+def _said(folder: Path) -> dict[str, Any]:
     file = folder / "cairn.toml"
     try:
         said = tomllib.loads(file.read_text(encoding="utf-8"))
@@ -74,10 +105,7 @@ def read(folder: Path) -> Conflict:
         raise LedgerError(f"{file} is not TOML: {problem}. Mend that line.") from None
     if unknown := set(said) - _KEYS:
         raise LedgerError(f"{file} has “{min(unknown)}”, which Cairn does not know. Remove or rename it.")
-    try:
-        return _conflict(said, folder)
-    except (BadInput, TypeError, KeyError, AttributeError) as problem:
-        raise LedgerError(f"{file}: {_sentence(problem)}") from None
+    return said
 
 
 def _sentence(problem: Exception) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from cairn.archive.store import fetch
 from cairn.exceptions import Tampered
+from cairn.records.by_model import proposed_in
 from cairn.records.evidence import claims_of
 from cairn.records.ledger import Ledger
 from cairn.records.models import (
@@ -58,12 +59,15 @@ def _reasons(finding: Finding) -> Iterator[str]:
 def _reports(ledger: Ledger, incident: Incident) -> Iterator[str]:
     told = {told_by(one) for one in mentions_with_events(Mention.objects.filter(incident=incident))}
     reports = Report.objects.filter(id__in={report for report, _ in told}).select_related("capture", "source")
-    claims = claims_of(told)
+    claims, proposed = claims_of(told), proposed_in({report for report, _ in told})
     for report in reports.order_by("published", "id"):
         source = report.source.name if report.source else "source unknown"
         yield f"  report {report.id}   {source}, {report.published or 'undated'}   {report.address}".rstrip()
         for claim in (claim for one in sorted(told) if one[0] == report.id for claim in claims[one]):
             yield f"    {_claim(claim)}"
+            yield f"      “{sentence_around(report.text, claim.span)}”"
+        for claim in proposed.get(report.id, ()):
+            yield f"    proposed by the {claim.rule}, its quote stands there; in no figure: {_claim(claim)}"
             yield f"      “{sentence_around(report.text, claim.span)}”"
         yield f"    {_capture(ledger, report.capture)}"
 

@@ -13,7 +13,7 @@ from cairn.exceptions import Tampered
 from cairn.records import chain
 from cairn.records.actions.collecting import reader, storable
 from cairn.records.ledger import Ledger
-from cairn.records.models import Capture, Change, ReadingRecord, Report
+from cairn.records.models import Capture, Change, ModelReadingRecord, ReadingRecord, Report
 from cairn.records.refusals import in_plain_words
 
 
@@ -79,6 +79,9 @@ def unfounded_spans() -> Iterator[str]:
         said = (*record.value.claims, *record.value.figures)
         if any(not each.span.stands_in(texts[record.report_id]) for each in said):
             yield f"A claim read in report {record.report_id} rests on words that do not stand there."
+    for asked in ModelReadingRecord.objects.order_by("id").iterator(chunk_size=200):
+        if any(not claim.span.stands_in(texts[asked.report_id]) for claim in asked.value.claims):
+            yield f"A claim that a model proposed in report {asked.report_id} rests on words not there."
 
 
 def checked() -> str:

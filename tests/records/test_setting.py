@@ -3,7 +3,8 @@
 import pytest
 
 from cairn.exceptions import LedgerError
-from cairn.records.setting import read, written
+from cairn.model.setting import ModelSetting
+from cairn.records.setting import read, read_model, written
 from cairn.values import PartialDate
 from cairn.vocabulary.conflict import Conflict, Membership
 
@@ -52,3 +53,38 @@ def test_a_mistake_is_one_sentence_with_the_file(tmp_path, said, sentence):
     with pytest.raises(LedgerError, match=sentence) as refused:
         read(tmp_path)
     assert "cairn.toml" in str(refused.value)
+
+
+def test_a_ledger_asks_no_model_until_its_setting_names_one(tmp_path):
+    (tmp_path / "cairn.toml").write_text(written(Conflict()), encoding="utf-8")
+    assert read_model(tmp_path) is None
+
+
+def test_a_model_is_named_with_its_address(tmp_path):
+    said = '[model]\naddress = "https://models.example/v1"\nname = "small-test"\nseconds = 30\n'
+    (tmp_path / "cairn.toml").write_text(said, encoding="utf-8")
+    assert read_model(tmp_path) == ModelSetting("https://models.example/v1", "small-test", 30)
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ("", "needs an address and a name"),
+        ('address = "https://models.example/v1"', "needs an address and a name"),
+        ('address = "https://models.example/v1"\nname = "m"\nkey = "k"', "knows nothing but"),
+        ('address = "models.example"\nname = "m"', "is no web address"),
+        ('address = "https://models.example/v1"\nname = "m"\nseconds = "soon"', "“seconds” of the model"),
+        ("address = 3\nname = 4", "is no web address"),
+    ],
+)
+def test_a_mistake_about_the_model_is_one_sentence_with_the_file(tmp_path, said, sentence):
+    (tmp_path / "cairn.toml").write_text(f"[model]\n{said}\n", encoding="utf-8")
+    with pytest.raises(LedgerError, match=sentence) as refused:
+        read_model(tmp_path)
+    assert "cairn.toml" in str(refused.value)
+
+
+def test_a_model_that_is_no_section_is_refused(tmp_path):
+    (tmp_path / "cairn.toml").write_text('model = "small-test"\n', encoding="utf-8")
+    with pytest.raises(LedgerError, match="needs an address and a name"):
+        read_model(tmp_path)

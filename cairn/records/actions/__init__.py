@@ -11,7 +11,7 @@ from cairn.records.actions.importing import import_incidents, incident_id
 from cairn.records.actions.importing_beside import import_attributions, import_figures, import_sources
 from cairn.records.actions.judging import judge_incidents, judge_mention, judge_reports, merge
 from cairn.records.actions.linking import Links, NewIncident, Placed, Suggested, Told, keep_links
-from cairn.records.actions.reading import Read, keep_readings
+from cairn.records.actions.reading import Read, keep_model_readings, keep_readings
 from cairn.records.actions.releasing import keep_release
 from cairn.records.actions.steps import step_done
 from cairn.records.change import By, the_machine
@@ -38,6 +38,7 @@ __all__ = [
     "judge_reports",
     "keep_admissions",
     "keep_links",
+    "keep_model_readings",
     "keep_readings",
     "keep_release",
     "keep_reports",

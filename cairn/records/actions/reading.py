@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cairn.records.change import By, action, concerning, now, withdraw_all, write_all
-from cairn.records.models import FigureRecord, ReadingRecord, Toll
+from cairn.records.models import FigureRecord, ModelReadingRecord, ReadingRecord, Toll
 from cairn.records.permissions import can_propose
-from cairn.values import Reading, Scope
+from cairn.values import ModelReading, Reading, Scope, Tally, to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,19 @@ def keep_readings(by: By, read: Sequence[Read]) -> list[ReadingRecord]:
     write_all([toll for record in kept for toll in _tolls(record)])
     write_all([figure for record in kept for figure in _figures(record)])
     concerning(f"{len(kept)} readings", readings=len(kept))
+    return kept
+
+
+@action(can_propose)
+def keep_model_readings(by: By, read: Sequence[tuple[str, ModelReading]]) -> list[ModelReadingRecord]:
+    """Keep what a model proposed about reports, by their ids, and how well it fitted."""
+    kept = write_all(
+        [
+            ModelReadingRecord(report_id=report, version=each.rule, value=each, made_at=now())
+            for report, each in read
+        ]
+    )
+    concerning(f"{len(kept)} readings by a model", fits=to_json(Tally.of(each for _, each in read)))
     return kept
 
 

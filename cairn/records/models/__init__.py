@@ -19,7 +19,7 @@ from cairn.records.models.judgement import (
     Placing,
     Suggestion,
 )
-from cairn.records.models.report import Capture, ReadingRecord, Report, Source
+from cairn.records.models.report import Capture, ModelReadingRecord, ReadingRecord, Report, Source
 from cairn.records.models.step import StepDone
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "JudgementRecord",
     "Kind",
     "Mention",
+    "ModelReadingRecord",
     "Person",
     "Placing",
     "ReadingRecord",

@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.db import models
 
 from cairn.records.models.fields import PartialDateField, ValueField
-from cairn.values import Reading
+from cairn.values import ModelReading, Reading
 
 
 class Source(models.Model):
@@ -66,5 +66,18 @@ class ReadingRecord(models.Model):
     report = models.ForeignKey(Report, models.PROTECT, related_name="readings")
     version = models.CharField(max_length=64, db_index=True)
     value = ValueField(Reading)
+    made_at = models.DateTimeField()
+    report_id: str
+
+
+class ModelReadingRecord(models.Model):
+    """What a language model proposed about a report, as far as it stands there. No finding rests on it.
+
+    `version` names the model and our words to it: with another of either the report is asked about again.
+    """
+
+    report = models.ForeignKey(Report, models.PROTECT, related_name="model_readings")
+    version = models.TextField(db_index=True)
+    value = ValueField(ModelReading)
     made_at = models.DateTimeField()
     report_id: str
