@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -21,9 +22,37 @@ def command(
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Read JSON lines on standard input (the only way yet).")
     ] = True,
+    explain: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Show this file's words with each claim marked; - for words typed in."
+        ),
+    ] = None,
+    html: Annotated[
+        Path | None, typer.Option(metavar="PAGE.html", help="Explain on a page instead; - to print it.")
+    ] = None,
+    page_in: Annotated[str, typer.Option("--in", help="The language of that page: en or ar.")] = "en",
+    title: Annotated[str, typer.Option(help="The title of what is explained, where it has none.")] = "",
+    published: Annotated[str, typer.Option(help="Its day of publication, where it does not say.")] = "",
+    language: Annotated[str, typer.Option(help="Its language (en, ara …), where it does not say.")] = "",
+    country: Annotated[
+        list[str] | None, typer.Option(help="A country it may speak of (SY); repeatable.")
+    ] = None,
 ) -> None:
-    """Read reports as JSON lines; write their claims and figures as JSON lines."""
-    answer_lines(answer)
+    """Read reports as JSON lines; write their claims and figures as JSON lines.
+
+    With `--explain FILE` (a text, a web page, or anything that `cairn collect` reads) show instead each
+    report's words with every claim and figure marked, and the rule that read it.
+    """
+    if explain is None:
+        answer_lines(answer)
+        return
+    from cairn.cli.explain import asked, explain_in_terminal, explain_on_page  # a batch need not wait for it
+
+    wanted = asked(explain, country or (), title=title, published=published, language=language)
+    whole = explain_on_page(wanted, html, page_in) if html else explain_in_terminal(wanted)
+    if not whole:
+        raise typer.Exit(1)
 
 
 def answer(said: Said) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-"""The rule by which a claim or a figure was read, as plain sentences.
+"""What is said of claims and figures when they are explained; first, the rule by which each was read.
 
 >>> claim_rule_in("they died: part")
 'The people stand before a word that says what became of them, as in “three people died”. These people are \
@@ -7,12 +7,12 @@ some of a larger count that is told with them.'
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from cairn.exceptions import BadVocabulary
-from cairn.values import Way
+from cairn.values import Quantifier, Scope, Way
 from cairn.vocabulary.reasons import LANGUAGES
 from cairn.vocabulary.yaml_file import read_yaml
 
@@ -45,12 +45,31 @@ def _sentences(rule: str, language: str) -> Iterator[str]:
         yield str(_file()["part"][language])
 
 
+def quantifier_in(quantifier: Quantifier, language: str = "eng") -> str:
+    """What stood around a number."""
+    return str(_file()["quantifiers"][quantifier][language])
+
+
+def scope_in(scope: Scope, language: str = "eng") -> str:
+    """What a count is of."""
+    return str(_file()["scopes"][scope][language])
+
+
+@cache
+def words_in(language: str = "eng") -> Mapping[str, str]:
+    """The words around what is explained: headings and the names of its parts."""
+    return {name: str(said[language]) for name, said in _file()["words"].items()}
+
+
 @cache
 def _file() -> dict[str, Any]:
-    """The sentences. Refuses a file in which a way has none, in any of the languages."""
+    """All of the file. Refuses one in which something has no sentence, in any of the languages."""
     said: dict[str, Any] = read_yaml("explained.yml")
     wanted: list[tuple[str, Any]] = [(way, said["ways"].get(way, {})) for way in Way]
+    wanted += [(each, said["quantifiers"].get(each, {})) for each in Quantifier]
+    wanted += [(each, said["scopes"].get(each, {})) for each in Scope]
     wanted += [(key, said.get(key, {})) for key in _ALONE]
+    wanted += said["words"].items()
     for key, sentences in wanted:
         if wanting := [each for each in LANGUAGES if not sentences.get(each)]:
             raise BadVocabulary(

@@ -6,6 +6,17 @@ import os
 
 import django
 import pytest
+from playwright.sync_api import sync_playwright
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cairn.settings")
 django.setup()
@@ -51,3 +62,30 @@ def another_ledger(ledger, tmp_path):
     from tests.site.wadi import wadi_record
 
     return wadi_record(tmp_path / "wadi")
+
+
+@pytest.fixture(scope="module")
+def chromium(baked):
+    # `baked` first: Django refuses its database in a thread where Playwright's event loop runs.
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def window(chromium):
+    """Open an empty page in a window of some width; `complaints` are what the page says on its console."""
+    opened = []
+
+    def window(width=1280, **options):
+        context = chromium.new_context(viewport={"width": width, "height": 800}, **options)
+        opened.append(context)
+        page = context.new_page()
+        page.complaints = []
+        page.on("console", lambda said: page.complaints.append(said.text))
+        return page
+
+    yield window
+    for context in opened:
+        context.close()

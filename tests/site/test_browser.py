@@ -3,48 +3,22 @@
 import threading
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PAGES = ("index", "incidents/all", "incident/N1", "figures", "sources", "methodology", "corrections", "data")
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def chromium(baked):
-    # `baked` first: Django refuses its database in a thread where Playwright's event loop runs.
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def visit(chromium, baked):
+def visit(window, baked):
     """Open a published page from the disk, in a window of some width."""
-    opened = []
 
     def visit(path, width=1280, **options):
-        context = chromium.new_context(viewport={"width": width, "height": 800}, **options)
-        opened.append(context)
-        page = context.new_page()
-        page.complaints = []
-        page.on("console", lambda said: page.complaints.append(said.text))
+        page = window(width, **options)
         page.goto((baked / path).as_uri())
         return page
 
-    yield visit
-    for context in opened:
-        context.close()
+    return visit
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
