@@ -287,8 +287,10 @@ def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: 
     count, quantifier, how = _how_many(people, signs, version)
     if end < stop and people.how_many is None and not people.other:
         following = count_at(said, end, stop, version)
-        if following and (
-            _follows_noun(said, following) or (people.told and _ends_at(said, following, stop))
+        if (
+            following
+            and not _counts_the_next(said, following, stop)
+            and (_follows_noun(said, following) or (people.told and _ends_at(said, following, stop)))
         ):
             # Arabic puts the number after the noun: his three children.
             count, quantifier, how, end = following.range, following.quantifier, "counted", following.end
@@ -343,6 +345,11 @@ def _family(
 def _ends_at(said: Sequence[Unit], counted: Count, stop: int) -> bool:
     """ "Погибших двое, пострадавших восемь.": the number ends what is said of them."""
     return counted.end >= stop or said[counted.end].is_mark or said[counted.end].is_("and")
+
+
+def _counts_the_next(said: Sequence[Unit], counted: Count, stop: int) -> bool:
+    """ "خطف مسلحون خمسة أشخاص": the number counts the people behind it, not those before."""
+    return counted.end < stop and bool(said[counted.end].sense.people)
 
 
 def _follows_noun(said: Sequence[Unit], counted: Count) -> bool:
@@ -417,6 +424,8 @@ def _heads(said: Sequence[Unit], head: int, stop: int) -> tuple[int, People]:
             or (following.kin and not people.kin and not _both_one(said, end))
         ):
             break
+        if _did_it_to(people, following):
+            break
         people = _both(people, following)
         if said[end].key >= "\u0600":
             # Arabic puts the describing word behind: an officer of police is one person.
@@ -430,6 +439,12 @@ def _both_one(said: Sequence[Unit], at: int) -> bool:
     first, second = said[at - 1].sense.people, said[at].sense.people
     one = first is not None and second is not None and first.how_many == 1 == second.how_many
     return one and said[at].key < "\u0370"
+
+
+def _did_it_to(people: People, following: People) -> bool:
+    """ "قتل قناص طفلا": an armed man, and behind him whom he killed, are not one person."""
+    armed = people.status is Status.COMBATANT and following.status is not Status.COMBATANT
+    return armed and bool(following.group or following.status is Status.CIVILIAN)
 
 
 def _after_brackets(said: Sequence[Unit], at: int, stop: int) -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from cairn.extract.described import Item
 from cairn.extract.mentions import Mention
 from cairn.extract.units import Unit
+from cairn.values import Group
 
 
 def counted_once(items: Sequence[Item]) -> list[Item]:
@@ -20,7 +21,7 @@ def counted_once(items: Sequence[Item]) -> list[Item]:
             if person is None:
                 kept.append(items[at])  # "a mother of two was killed"
             else:
-                del kept[person + 1 :]  # "a teacher and father of three was shot dead"
+                kept[person:] = [_with_sex(kept[person], items[at])]  # "a teacher and father of three"
             at += 3
         elif _is_some_of(items, at):
             kept.append(_some_of(items[at], items[at + 2]))
@@ -31,13 +32,19 @@ def counted_once(items: Sequence[Item]) -> list[Item]:
     return kept
 
 
+def _with_sex(person: Item, parent: Item) -> Item:
+    assert isinstance(person, Mention)
+    assert isinstance(parent, Mention)
+    return replace(person, gender=person.gender or parent.gender, group=person.group or parent.group)
+
+
 def _is_parenthood(items: Sequence[Item], at: int) -> bool:
     parent, of, number = (*items[at : at + 3], None, None, None)[:3]
     if not (isinstance(parent, Mention) and isinstance(of, Unit) and isinstance(number, Mention)):
         return False
-    alone = parent.kin and parent.count is not None and parent.count.max == 1 and not parent.people
-    counted = number.how == "bare" or (number.how == "counted" and number.kin)
-    return alone and of.is_("of") and counted
+    alone = parent.gender and parent.count is not None and parent.count.max == 1 and not parent.people
+    counted = number.how == "bare" or (number.how == "counted" and number.group is Group.CHILDREN)
+    return bool(alone) and of.is_("of") and counted
 
 
 def _described(kept: Sequence[Item]) -> int | None:
@@ -47,7 +54,7 @@ def _described(kept: Sequence[Item]) -> int | None:
         at -= 1
     person = kept[at] if at >= 0 and at < len(kept) - 1 else None
     one = isinstance(person, Mention) and person.count is not None and person.count.max == 1
-    return at if one and isinstance(person, Mention) and not person.kin else None
+    return at if one else None
 
 
 def _is_some_of(items: Sequence[Item], at: int) -> bool:

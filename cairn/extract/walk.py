@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from cairn.extract.items import Item
 from cairn.extract.mentions import Mention
 from cairn.extract.units import Unit
-from cairn.values import Harm
+from cairn.values import Harm, Status
 
 _SKIPPED = frozenset({"adverb", "definite"})
+_CLAUSE = 9  # items within which a deed and what it did not cause stand
 _FAR = 22  # how many items may stand between people and "were killed"
 
 
@@ -58,9 +59,26 @@ def people_right(items: Sequence[Item], at: int) -> list[int]:
             return people_right(items, k + 1)
     if k >= len(items) or not isinstance(items[k], Mention) or of_next(items, k):
         return []
+    if _did_it(items, at, k):
+        k += 1
     if is_name(items[k]) and any(key_of(items, j) == "-" for j in range(at + 1, k)):
         return []  # "20 wounded – Health Ministry": a dash before a name says who told it
     return row(items, k)
+
+
+def _did_it(items: Sequence[Item], at: int, k: int) -> bool:
+    """Arabic puts the verb first, then who did it, then to whom: "خطف مسلحون خمسة أشخاص"."""
+    if key_of(items, at) < "\u0600" or k + 1 >= len(items):
+        return False
+    doer, done_to = items[k], items[k + 1]
+    if not (isinstance(doer, Mention) and isinstance(done_to, Mention)):
+        return False
+    armed = doer.status is Status.COMBATANT and doer.how in ("plural", "one", "definite")
+    return (
+        armed
+        and done_to.status is not Status.COMBATANT
+        and done_to.how in ("counted", "one", "plural", "name")
+    )
 
 
 def of_next(items: Sequence[Item], at: int) -> bool:
@@ -303,8 +321,10 @@ def _belongs_before(items: Sequence[Item], at: int) -> bool:
 
 
 def denied(items: Sequence[Item], at: int) -> bool:
-    """Whether "no", "not" or "without" stands before."""
+    """Whether "no", "not" or "without" stands before, or further back what did not come of a deed."""
     k, steps = at - 1, 0
+    if _came_to_nothing(items, at):
+        return True
     while k >= 0 and steps < 3:
         if is_(items, k, "not"):
             return True
@@ -315,6 +335,21 @@ def denied(items: Sequence[Item], at: int) -> bool:
             return False
         k -= 1
         steps += 1
+    return False
+
+
+def _came_to_nothing(items: Sequence[Item], at: int) -> bool:
+    for k in range(at - 1, max(-1, at - _CLAUSE), -1):
+        item = items[k]
+        if is_(items, k, "no result"):
+            return True
+        if (
+            isinstance(item, Mention)
+            or item.is_mark
+            or item.sense.frame
+            or item.sense.signs & {"clause", "and"}
+        ):
+            return False
     return False
 
 

@@ -7,9 +7,9 @@ from cairn.values import ReportText
 
 TOLD = [
     # parenthood tells of the dead, not of more dead
-    ("A 45-year-old teacher and father of three was shot dead.", ["killed 1"]),
+    ("A 45-year-old teacher and father of three was shot dead.", ["killed 1 men"]),
     ("A mother of two was killed.", ["killed 1 women"]),
-    ("Omar Testani, a father of three, was killed.", ["killed 1"]),
+    ("Omar Testani, a father of three, was killed.", ["killed 1 men"]),
     # some of a number
     (
         "Omar Testani, his wife and three of their five children were killed.",
@@ -60,3 +60,26 @@ def test_of_two_speakers_each_says_a_claim_of_its_own():
     text = "The ministry said 10 civilians were killed, while the army said five militants were killed."
     said = [claim.attributed_to for claim in extract(ReportText(id="1", text=text)).claims]
     assert said == ["ministry", "army"]
+
+
+ARABIC = [
+    ("ارتفعت حصيلة القتلى من 7 إلى 9", ["killed 9"]),
+    ("استشهاد عائلة كاملة مؤلفة من ثمانية أفراد", ["killed 8"]),
+    ("لم يسفر القصف عن سقوط ضحايا", ["killed 0"]),
+    ("قد يقتل 500 شخص إذا انهار السد", ["killed 500 background"]),
+    # the verb comes first, then who did it, then to whom
+    ("خطف مسلحون خمسة أشخاص", ["captured 5"]),
+    ("قتل قناص طفلا في الحي", ["killed 1 children"]),
+    ("قتل مسلحون خمسة", ["killed 5 combatant"]),
+    ("قتل ثلاثة مسلحين وخمسة مدنيين", ["killed 8", "killed 3 combatant", "killed 5 civilian"]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), ARABIC)
+def test_each_person_is_counted_once_in_arabic_too(text, told):
+    assert [line(claim) for claim in extract(ReportText(id="1", text=text)).claims] == told
+
+
+def test_a_preposition_is_no_speaker():
+    [claim] = extract(ReportText(id="1", text="لا إصابات بين المدنيين في البلدة")).claims
+    assert (claim.count.max, claim.attributed_to) == (0, None)
