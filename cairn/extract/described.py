@@ -112,7 +112,7 @@ def _relative(items: Sequence[Item], at: int, person: Mention) -> Description | 
     if not (_is_one(person) and _is(items, k, "relative") and _is(items, k + 1, "passive")):
         return None
     k += 2
-    while _is(items, k, "adverb") or _is(items, k, "aged"):
+    while _is(items, k, "adverb") or _is(items, k, "aged") or _is_unknown(items, k):
         k += 1
     age = _years(items[k]) if k < len(items) else None
     following = items[k + 1] if k + 1 < len(items) else None

@@ -12,6 +12,7 @@ from dataclasses import replace
 from cairn.extract.described import Item as Item
 from cairn.extract.described import described, told_later
 from cairn.extract.mentions import Mention, by_age, mention_at
+from cairn.extract.parents import with_parents
 from cairn.extract.same_person import counted_once
 from cairn.extract.units import Unit
 
@@ -30,7 +31,7 @@ def items_of(said: Sequence[Unit], first: int, last: int, version: str, name_at:
         else:
             found.append(mention)
             at = mention.end
-    return _with_members(_described(counted_once(found)))
+    return with_parents(_with_members(_described(counted_once(found))), said)
 
 
 def _described(items: Sequence[Item]) -> list[Item]:
@@ -60,7 +61,11 @@ def _put_with(person: Mention, items: Sequence[Item], at: int) -> tuple[Mention,
     if isinstance(following, Mention) and _title_and_name(person, following):
         return _titled(person, following), at + 1 + quoted
     if person.how == "name" and (after := _other_name(items, at)) > at:
-        return person, after
+        return _with_other_name(person, items[at + 1]), after
+    if called := _called(person, items, at):
+        return _titled(person, called), at + 2
+    if _whose(person, items, at):
+        return person, at + 2
     if isinstance(item, Mention):
         return (item, at + 1) if _owner(person) else None  # "Omar Haddad's grandson" is the grandson
     said = described(items, at, person)
@@ -73,7 +78,7 @@ def _owner(name: Mention) -> bool:
 
 def _room(item: Mention) -> int:
     """How many names may follow a count; a plural that nobody counted takes any number."""
-    if item.how == "plural":
+    if item.how == "plural" or item.first:
         return 99
     return item.count.min if item.how == "counted" and item.count and item.count.min > 1 else 0
 
@@ -87,6 +92,8 @@ def _titled(title: Mention, name: Mention) -> Mention:
         gender=title.gender or name.gender,
         age=title.age,
         kin=title.kin,
+        offspring=title.offspring,
+        first=title.how == "plural",
     )
 
 
@@ -94,16 +101,29 @@ def _with_members(items: list[Item]) -> list[Item]:
     """ "their four children: Omar, Ghada …": those named are of the kind that was counted."""
     kind: Mention | None = None
     room = 0
+    begun = False
     for at, item in enumerate(items):
         if isinstance(item, Unit):
-            if not (item.is_mark or item.sense.signs & {"and", "adverb", "named as", "passive", "with"}):
+            if not _goes_on(item, begun):
                 room = 0
-        elif item.how != "name":
-            kind, room = item, _room(item)
+        elif item.how != "name" or item.first:
+            kind, room, begun = item, _room(item), item.first
         elif kind and room and not item.group:
-            items[at] = replace(item, group=by_age(kind.group, item.age), gender=item.gender or kind.gender)
-            room -= 1
+            items[at] = _of_kind(item, kind)
+            room, begun = room - 1, True
     return items
+
+
+def _goes_on(unit: Unit, begun: bool) -> bool:
+    """Whether the names of those counted may follow: "and" stands between them, and not before the first."""
+    if unit.sense.signs & {"and", "with"}:
+        return begun
+    return unit.is_mark or bool(unit.sense.signs & {"adverb", "named as", "passive"})
+
+
+def _of_kind(person: Mention, kind: Mention) -> Mention:
+    group = by_age(kind.group, person.age)
+    return replace(person, group=group, gender=person.gender or kind.gender, offspring=kind.offspring)
 
 
 def _title_and_name(first: Mention, second: Mention) -> bool:
@@ -112,7 +132,8 @@ def _title_and_name(first: Mention, second: Mention) -> bool:
         return False
     if first.how == "plural" and first.kin:
         return True  # "sons Omar and Ali": each name after it is one of them
-    return first.how in ("one", "definite", "age") and first.count is not None and first.count.max == 1
+    single = first.how in ("one", "definite", "age", "counted")
+    return single and first.count is not None and first.count.min == 1 == first.count.max
 
 
 def _before_name(person: Item | None, mark: Unit, name: Item) -> bool:
@@ -129,15 +150,56 @@ def _before_name(person: Item | None, mark: Unit, name: Item) -> bool:
 
 
 _KUNYA = frozenset(("abu", "abo", "umm", "um", "om", "abou"))
+_PARTS_OF_OTHER_NAMES = _KUNYA | {"al", "el"}
 
 
 def _other_name(items: Sequence[Item], at: int) -> int:
-    """The item after another name for the person before: "Ahmad Haddad (Abu Omar)", "Ahmad “Abu Omar”"."""
-    if at + 2 >= len(items):
+    """The item after another name for the person before: "Ahmad Haddad (Abu Omar)", "Ahmad “al-Masri”"."""
+    opens = items[at]
+    closing = {"(": ")", '"': '"'}.get(opens.key) if isinstance(opens, Unit) else None
+    if closing is None:
         return at
-    opens, name, closes = items[at : at + 3]
-    if not (isinstance(opens, Unit) and isinstance(name, Mention) and isinstance(closes, Unit)):
-        return at
-    if (opens.key, closes.key) not in (("(", ")"), ('"', '"')) or not name.people:
-        return at
-    return at + 3 if name.people[0].name.split()[0].lower() in _KUNYA else at
+    for k in range(at + 1, min(len(items), at + 6)):
+        item = items[k]
+        if isinstance(item, Unit) and item.key == closing:
+            return k + 1 if k > at + 1 else at
+        if not (_is_other_name(item) or (isinstance(item, Unit) and item.key == "/")):
+            return at
+    return at
+
+
+def _with_other_name(person: Mention, name: Item) -> Mention:
+    """Who is called somebody's father or mother is no child, whosever son or daughter it was."""
+    kunya = isinstance(name, Mention) and name.people[0].name.split()[0].lower() in _KUNYA
+    return replace(person, offspring=False) if kunya else person
+
+
+def _is_other_name(item: Item) -> bool:
+    if isinstance(item, Unit):
+        return item.unknown and item.capital
+    if not item.people:
+        return False
+    return item.people[0].name.replace("-", " ").split()[0].lower() in _PARTS_OF_OTHER_NAMES
+
+
+def _called(person: Mention, items: Sequence[Item], at: int) -> Mention | None:
+    """The name of "a woman named Rana Haddad", "one man identified as Omar Haddad"."""
+    following = items[at + 1] if at + 1 < len(items) else None
+    if not (isinstance(following, Mention) and _title_and_name(person, following)):
+        return None
+    item = items[at]
+    return following if isinstance(item, Unit) and item.is_("called") and not person.victims else None
+
+
+def _whose(person: Mention, items: Sequence[Item], at: int) -> bool:
+    """Whether "of Omar Haddad" follows, of the wife, the son or the children: he is not among the harmed."""
+    following = items[at + 1] if at + 1 < len(items) else None
+    item = items[at]
+    of = isinstance(item, Unit) and item.is_("of")
+    return (
+        person.kin
+        and person.how != "name"
+        and of
+        and isinstance(following, Mention)
+        and following.how == "name"
+    )

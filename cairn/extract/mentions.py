@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from cairn.extract.numbers import Count, ceiling_at, count_at
 from cairn.extract.units import Unit
-from cairn.values import Group, Harm, Quantifier, Range, Status, Victim
+from cairn.values import OFFSPRING, Group, Harm, Quantifier, Range, Status, Victim
 from cairn.vocabulary.conventions import vague_range
 from cairn.vocabulary.lexicon import People
 
@@ -40,6 +40,8 @@ class Mention:
     age: float | None = None
     other: bool = False
     kin: bool = False
+    offspring: bool = False  # a word for somebody's son, daughter or grandchild
+    first: bool = False  # the first of those whom a plural names: "sons Omar and Ali"
     person: bool = False  # a word for people stands in it
     people: tuple[Victim, ...] = ()
     victims: bool = False  # a word for those harmed that does not say how
@@ -48,12 +50,18 @@ class Mention:
 
 def named(mention: Mention) -> tuple[Victim, ...]:
     """The people named in a mention, with what it says of them."""
-    child = Group.CHILDREN if mention.group is Group.CHILDREN else None
-    if len(mention.people) != 1:
-        return tuple(replace(person, group=person.group or child) for person in mention.people)
-    person = mention.people[0]
+    people = tuple(_told(person, mention) for person in mention.people)
+    if len(people) != 1:
+        return people
+    person = people[0]
     age = mention.age if mention.age is not None else person.age
-    return (replace(person, age=age, gender=mention.gender or person.gender, group=person.group or child),)
+    return (replace(person, age=age, gender=mention.gender or person.gender),)
+
+
+def _told(person: Victim, mention: Mention) -> Victim:
+    """The person with what the words beside the name say, where nothing said it before."""
+    kin = OFFSPRING if mention.offspring else None
+    return replace(person, group=person.group or mention.group, kin=person.kin or kin)
 
 
 def mention_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") -> Mention | None:
@@ -272,6 +280,7 @@ def _made(said: Sequence[Unit], start: int, end: int, counted: Count, people: Pe
     )
 
 
+        offspring=any(said[at].is_("offspring") for at in range(start, end)),
 def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: str) -> Mention | None:
     end, people = _heads(said, head, stop)
     if (people.other or people.family) and end < stop and said[end].unknown and said[end].key < "\u0600":
@@ -319,6 +328,7 @@ def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: 
 
 
 def _describes(last: Unit, people: People) -> bool:
+        offspring=any(said[at].is_("offspring") for at in range(start, end)),
     return people.how_many == 1 and last.sense.frame == "person" and last.key < "\u0600"
 
 

@@ -5,6 +5,7 @@ A name by itself harms nobody; it becomes a victim only where harm is joined to 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -20,6 +21,8 @@ _PARTICLES = frozenset(
         *("de", "la", "van", "von", "der", "da", "dos", "del"),
     )
 )
+_ARTICLES = frozenset(("al", "el"))
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _MOST_WORDS = 7
 _ARABIC_PARTICLES = frozenset(("ابو", "ابي", "بن", "ابن", "عبد", "ال", "ام", "بنت"))
 _MOST_ARABIC_WORDS = 5
@@ -35,7 +38,11 @@ def name_at(text: str, said: Sequence[Unit], start: int, stop: int) -> Mention |
     while at < stop and at - start < 2 * _MOST_WORDS:
         if _capital(text, said[at]) or (said[at].key in _PARTICLES and _goes_on(text, said, at, stop)):
             words += 1
-        elif not (said[at].key in "-'" and _goes_on(text, said, at, stop)):
+        elif said[at].key == "(" and (after := _past_spelling(text, said, at, stop)):
+            at = after - 1
+        elif not (
+            (said[at].key in "-'" and _goes_on(text, said, at, stop)) or _family_follows(text, said, at, stop)
+        ):
             break
         at += 1
     if words < 2 and not _has_age(said, at, stop):
@@ -47,6 +54,22 @@ def name_at(text: str, said: Sequence[Unit], start: int, stop: int) -> Mention |
     return _named(text, said, start, at)
 
 
+def _past_spelling(text: str, said: Sequence[Unit], at: int, stop: int) -> int | None:
+    """ "Nibal (Nepal) Haddad": another spelling in brackets within a name; the unit after it."""
+    spelt = at + 3 < stop and said[at + 2].key == ")" and _capital(text, said[at + 1])
+    return at + 3 if spelt and _goes_on(text, said, at + 2, stop) else None
+
+
+def _family_follows(text: str, said: Sequence[Unit], at: int, stop: int) -> bool:
+    """ "Omar al-Haddad, al-Masri (23)": the wider family's name goes on with the name."""
+    if said[at].key != "," or at + 2 >= stop or said[at + 1].key not in _ARTICLES:
+        return False
+    family = at + 2 + (said[at + 2].key == "-")
+    if family >= stop or not _capital(text, said[family]):
+        return False
+    return family + 1 >= stop or said[family + 1].is_mark or said[family + 1].is_("and")
+
+
 def _has_letters(text: str, said: Sequence[Unit], start: int, end: int) -> bool:
     """Whether a word is the letters of an organisation: NGO, SDF."""
     written = (text[said[k].start : said[k].end] for k in range(start, end))
@@ -55,7 +78,7 @@ def _has_letters(text: str, said: Sequence[Unit], start: int, end: int) -> bool:
 
 def _named(text: str, said: Sequence[Unit], start: int, end: int) -> Mention:
     begin, until = said[start].start, said[end - 1].end
-    name = " ".join(text[begin:until].split())
+    name = " ".join(_IN_BRACKETS.sub(" ", text[begin:until]).split())
     sex = sex_of(name)
     person = Victim(name, gender=sex, start=begin, end=until)
     return Mention(Range.exactly(1), Quantifier.EXACT, start, end, "name", gender=sex, people=(person,))

@@ -102,11 +102,11 @@ def _joins(item: Item) -> bool:
 
 
 def _speaks(items: Sequence[Item], at: int) -> bool:
-    """Whether the person named here tells the story rather than being in it."""
+    """Whether the one named here tells the story, or is where it happened, rather than being harmed in it."""
     after = items[at + 1] if at + 1 < len(items) else None
     before = items[at - 1] if at else None
     return (isinstance(after, Unit) and (after.is_("speech") or _then_speaks(items, at + 1))) or (
-        isinstance(before, Unit) and before.is_("told by")
+        isinstance(before, Unit) and bool(before.sense.signs & {"told by", "preposition"})
     )
 
 

@@ -33,8 +33,10 @@ def named_people(evidence: Sequence[Evidence], same_part: float) -> tuple[Victim
 
 
 def group_of(victim: Victim) -> Group | None:
-    """Child, woman or man; who has no age is taken for an adult, who has neither age nor sex for none."""
-    if victim.age is not None and victim.age < OF_AGE:
+    """Child, woman or man; who is not called a child and has no age is taken for an adult, who has no sex
+    either for none."""
+    told_a_child = victim.age is None and victim.group == Group.CHILDREN
+    if told_a_child or (victim.age is not None and victim.age < OF_AGE):
         return Group.CHILDREN
     return {"female": Group.WOMEN, "male": Group.MEN}.get(victim.gender or "")
 
@@ -116,4 +118,6 @@ def _together(known: Victim, other: Victim) -> Victim:
         harm="killed" if "killed" in (known.harm, other.harm) else known.harm or other.harm,
         family=known.family or other.family,
         name_ar=known.name_ar or other.name_ar,
+        group=known.group or other.group,
+        kin=known.kin or other.kin,
     )
