@@ -270,7 +270,7 @@ def _without_apposition(items: Sequence[Item], at: Sequence[int], people: list[M
         if merged and mention.how == "name" and (room and (not joined or merged[-1].people)):
             merged[-1] = replace(merged[-1], people=merged[-1].people + named(mention))
             room -= 1
-        elif merged and not joined and _same_person(merged[-1], mention):
+        elif merged and not joined and _same_person(merged[-1], mention, index == len(people) - 1):
             merged[-1] = _one_of(merged[-1], mention)
         else:
             merged.append(mention)
@@ -280,12 +280,14 @@ def _without_apposition(items: Sequence[Item], at: Sequence[int], people: list[M
     return merged
 
 
-def _same_person(first: Mention, second: Mention) -> bool:
+def _same_person(first: Mention, second: Mention, last: bool) -> bool:
     if first.count is None or second.count is None:
         return False
     alone = first.count.min == 1 == second.count.min and {first.count.max, second.count.max} <= {1, None}
     if second.kin:
         return False  # "Ahmad, his wife" are two; "his wife, Mona" is one
+    if alone and last and second.a and first.person and first.gender in (None, second.gender):
+        return True  # "one volunteer, a photographer, was killed"; "a man, a boy and a girl" are three
     return alone and (first.how == "name") != (second.how == "name")
 
 

@@ -46,6 +46,7 @@ class Mention:
     people: tuple[Victim, ...] = ()
     victims: bool = False  # a word for those harmed that does not say how
     either: bool = False  # a form that is one person behind a noun of harm, else several
+    a: bool = False  # "a" or "an" stands before it
 
 
 def named(mention: Mention) -> tuple[Victim, ...]:
@@ -127,6 +128,8 @@ def _after_article(said: Sequence[Unit], start: int, stop: int, version: str) ->
     if head is None:
         return None
     found = _uncounted(said, start, head, stop, version)
+    if found and said[start].is_("one"):
+        found = replace(found, a=True)
     return replace(found, age=age, group=by_age(found.group, age)) if found else None
 
 
@@ -293,6 +296,8 @@ def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: 
     signs = said[start].sense.signs if start < head else frozenset()
     if any(said[at].the for at in range(head, end)) and people.how_many is None:
         signs = signs | {"definite"}
+    if people.how_many is None and _of_one(said, start, head, end, stop):
+        people = replace(people, how_many=1)
     count, quantifier, how = _how_many(people, signs, version)
     if end < stop and people.how_many is None and not people.other:
         following = count_at(said, end, stop, version)
@@ -330,6 +335,15 @@ def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: 
 def _describes(last: Unit, people: People) -> bool:
         offspring=any(said[at].is_("offspring") for at in range(start, end)),
     return people.how_many == 1 and last.sense.frame == "person" and last.key < "\u0600"
+
+
+def _of_one(said: Sequence[Unit], start: int, head: int, end: int, stop: int) -> bool:
+    """ "A local female staff", "staff was shot": a word that has no singular, of one person."""
+    if said[end - 1].sense.people is None or not said[end - 1].sense.people.collective:
+        return False
+    if any(unit.is_("of") for unit in said[start:head]):
+        return False  # "a team of staff was attacked"
+    return said[start].is_("one") or (end < stop and said[end].is_("singular"))
 
 
 def _how_many(people: People, signs: frozenset[str], version: str) -> tuple[Range | None, Quantifier, str]:

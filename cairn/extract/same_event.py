@@ -20,19 +20,27 @@ def by_event(
 ) -> tuple[Claim, ...]:
     """The claims, those of other events marked as such, or as background.
 
-    A count stays with the event where no other of its kind would: a place read wrongly must not leave the
-    event without its dead.
+    A count stays with the event where no other of its kind would, and where the report leads with it: a place
+    read wrongly must not leave the event without its dead.
     """
+    lead = _lead(claims)
     away = {
         at
         for at, claim in enumerate(claims)
-        if claim.scope is Scope.INCIDENT and _elsewhere(claim.place, place)
+        if claim.scope is Scope.INCIDENT
+        and _elsewhere(claim.place, place)
+        and lead not in (at, claim.part_of)
     }
     stays = {claim.kind for at, claim in enumerate(claims) if at not in away and _is_counted(claim)}
     return tuple(
         replace(claim, scope=_scope(claim, date)) if at in away and claim.kind in stays else claim
         for at, claim in enumerate(claims)
     )
+
+
+def _lead(claims: Sequence[Claim]) -> int | None:
+    """The first people counted as harmed in one event: what a report leads with is what it is about."""
+    return next((at for at, claim in enumerate(claims) if _is_counted(claim)), None)
 
 
 def _scope(claim: Claim, date: PartialDate | None) -> Scope:

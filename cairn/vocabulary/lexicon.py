@@ -33,7 +33,7 @@ class People:
 
     `kin`: a relative of somebody named; `other`: more than those just told of; `family`: a household;
     `told`: without a number it speaks of people told of before (погибших); `either`: behind a noun of harm it
-    is one person, else several (смерть женщины, женщины погибли).
+    is one person, else several (смерть женщины, женщины погибли); `collective`: it has no singular ("staff").
     """
 
     status: Status = Status.UNKNOWN
@@ -44,6 +44,7 @@ class People:
     other: bool = False
     family: bool = False
     weak: bool = False
+    collective: bool = False
     told: bool = False
     either: bool = False
 
@@ -157,6 +158,7 @@ def _people(code: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
         other=bool(row.get("other")),
         family=bool(row.get("family")),
         weak=bool(row.get("weak")),
+        collective=bool(row.get("collective")),
     )
     owned = _list(code, "own_endings") if row.get("kin") else []
     for form, how_many in (("one", 1), ("two", 2), ("many", None)):

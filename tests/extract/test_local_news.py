@@ -32,7 +32,15 @@ KILLED = [
     # What is no person, and what counts nobody.
     ("The family dog was killed.", None, "a dog of the family"),
     ("Homicides are up in Hadra.", None, "homicides as such"),
-    ("The city had eleven homicides.", 11, "counted homicides"),
+    ("The city had eleven homicides this year.", None, "homicides of a year"),
+    # One person, described.
+    ("One volunteer, a photographer, was killed.", 1, "what one volunteer was besides"),
+    ("A man, a boy and a girl were killed.", 3, "a row of three"),
+    ("A teacher, his wife and a neighbour were shot dead.", 3, "a row with kin"),
+    ("Staff of the clinic was shot dead at home.", 2, "no verb of one behind it"),
+    ("A team of clinic staff was attacked and killed.", 2, "a team of several"),
+    ("UN staff was shot dead in Hadra.", 1, "a word without a singular, and a verb of one"),
+    ("A local female staff of an agency was killed.", 1, "a word without a singular, and an article"),
 ]
 
 

@@ -44,3 +44,7 @@ def test_a_count_far_away_of_another_day_is_of_an_event_of_its_own():
     elsewhere = claim(3, FAR, PartialDate("2020-02-25"))
     assert [each.scope for each in by_event([claim(5), elsewhere], HERE, DAY)][1] is Scope.OTHER
     assert [each.scope for each in by_event([claim(5), claim(3, FAR)], HERE, DAY)][1] is Scope.BACKGROUND
+
+
+def test_what_a_report_leads_with_stays_wherever_its_place_was_read():
+    assert scopes(claim(5, FAR), claim(3)) == [Scope.INCIDENT, Scope.INCIDENT]
