@@ -280,10 +280,10 @@ def _made(said: Sequence[Unit], start: int, end: int, counted: Count, people: Pe
         kin=people.kin,
         person=True,
         victims=any(said[at].is_("those harmed") for at in range(start, end)),
+        offspring=any(said[at].is_("offspring") for at in range(start, end)),
     )
 
 
-        offspring=any(said[at].is_("offspring") for at in range(start, end)),
 def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: str) -> Mention | None:
     end, people = _heads(said, head, stop)
     if (people.other or people.family) and end < stop and said[end].unknown and said[end].key < "\u0600":
@@ -328,12 +328,12 @@ def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: 
         kin=(people.kin and "one" not in signs) or "own" in signs,  # "a father of three" is nobody's father
         person=True,
         victims=any(said[at].is_("those harmed") for at in range(start, end)),
+        offspring=any(said[at].is_("offspring") for at in range(start, end)),
         either=people.either and how == "plural",
     )
 
 
 def _describes(last: Unit, people: People) -> bool:
-        offspring=any(said[at].is_("offspring") for at in range(start, end)),
     return people.how_many == 1 and last.sense.frame == "person" and last.key < "\u0600"
 
 
