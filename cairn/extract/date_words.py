@@ -21,6 +21,8 @@ _NUMBERED = re.compile(r"(?<![\w-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-[A-Z]{1,3}-\d
 _DIGITS = {zero + digit: str(digit) for zero in (0x660, 0x6F0) for digit in range(10)}
 _BEFORE_YEAR = frozenset([",", ".", "/", "-", "'"])
 _BEFORE_MONTH = frozenset(["/", "-"])  # 19/ September
+_DAY_AND_YEAR = re.compile(r" \d{1,2}, (?:19|20)\d\d(?!\d)")
+_LONGEST_MONTH = 24  # characters that a month's name, and the letter before it, may take
 _BESIDE = 3  # characters between a weekday and its date
 _KINDS = ("months", "hijri", "weekdays", "days", "weeks", "months_from", "years_from")
 
@@ -87,9 +89,13 @@ def _glued() -> re.Pattern[str]:
 
 
 def _run_together(text: str) -> Iterator[Said]:
-    for seen in _glued().finditer(text):
-        month = numbered("months")[seen[1].lower()]
-        yield Said(*seen.span(), year=int(seen[3]), month=month, day=int(seen[2]))
+    free = 0
+    for day in _DAY_AND_YEAR.finditer(text):  # digits are rare, and found a hundred times sooner than names
+        seen = _glued().search(text, max(free, day.start() - _LONGEST_MONTH), day.end())
+        if seen:
+            month = numbered("months")[seen[1].lower()]
+            yield Said(*seen.span(), year=int(seen[3]), month=month, day=int(seen[2]))
+            free = seen.end()
 
 
 def _numeric(text: str, day_first: bool) -> Iterator[Said]:

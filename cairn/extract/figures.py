@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cairn.extract.context import Context
 from cairn.extract.numbers import count_at
 from cairn.extract.sentences import within
-from cairn.extract.units import Unit, units
+from cairn.extract.units import NOTHING, Unit, units
 from cairn.extract.words import Word
 from cairn.values import Figure, PartialDate, Place, Range, Span
 from cairn.vocabulary.lexicon import lexicon
@@ -72,6 +72,9 @@ def _amounts(text: str, sentence: list[Word], language: str) -> Iterator[_Amount
     at = 0
     value: tuple[float, float | None, int] | None
     while at < len(said):
+        if said[at].sense is NOTHING and not said[at].key[0].isdigit():
+            at += 1  # as most words do: no value begins here
+            continue
         first = word_at.get(said[at].start, 0)
         if said[at].key.isdecimal() and first + 1 < len(keys) and units_of_measure().at(keys, first + 1):
             value = int(said[at].key), int(said[at].key), at + 1  # in بالمئة a hundred is no factor

@@ -14,7 +14,7 @@ from cairn.extract.described import described, told_later
 from cairn.extract.mentions import Mention, by_age, mention_at
 from cairn.extract.parents import with_parents
 from cairn.extract.same_person import counted_once
-from cairn.extract.units import Unit
+from cairn.extract.units import NOTHING, Unit
 
 NameAt = Callable[[Sequence[Unit], int, int], Mention | None]
 
@@ -24,14 +24,25 @@ def items_of(said: Sequence[Unit], first: int, last: int, version: str, name_at:
     found: list[Item] = []
     at = first
     while at < last:
-        mention = name_at(said, at, last) or mention_at(said, at, last, version)
+        unit = said[at]
+        mention = None
+        if _may_begin(unit) or (at and said[at - 1].sense.frame):
+            mention = name_at(said, at, last) or mention_at(said, at, last, version)
         if mention is None:
-            found.append(said[at])
+            found.append(unit)
             at += 1
         else:
             found.append(mention)
             at = mention.end
     return with_parents(_with_members(_described(counted_once(found))), said)
+
+
+def _may_begin(unit: Unit) -> bool:
+    """Whether people may be mentioned from here on; most words mean nothing to the grammar, and cannot."""
+    if unit.sense is not NOTHING or unit.capital:
+        return True
+    first = unit.key[0]
+    return first >= "\u0600" or first.isdigit()
 
 
 def _described(items: Sequence[Item]) -> list[Item]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cairn.extract.units import Unit
+from cairn.extract.units import NOTHING, Unit
 from cairn.values import Quantifier, Range
 from cairn.vocabulary.conventions import up_to_floor, vague_range
 
@@ -28,6 +28,8 @@ class Count:
 
 def count_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") -> Count | None:
     """The count that begins at this unit, with the quantifiers around it."""
+    if start >= stop or not _may_begin(said[start]):
+        return None
     at, quantifier, beyond = start, None, False
     while at < stop and said[at].sense.quantifier and at - start < 4:
         quantifier = said[at].sense.quantifier or quantifier
@@ -56,6 +58,14 @@ def count_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") ->
     digits = said[at].key[0].isdigit()
     value += beyond and quantifier is Quantifier.AT_LEAST
     return Count(_range(value, quantifier, version), quantifier or Quantifier.EXACT, start, end, digits)
+
+
+def _may_begin(unit: Unit) -> bool:
+    sense = unit.sense
+    if sense is NOTHING:
+        return unit.key[0].isdigit()
+    number = sense.number is not None or sense.scale is not None
+    return number or bool(sense.quantifier or sense.vague) or unit.key[0].isdigit()
 
 
 def _rose(said: Sequence[Unit], start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter, itemgetter
@@ -22,6 +23,7 @@ class Placed(Protocol):
 
 P = TypeVar("P", bound=Placed)
 _START, _FIRST = attrgetter("start"), itemgetter(0)
+_LINE_END = re.compile("\n")
 
 
 def sentence_starts(text: str, words: Sequence[Word]) -> list[int]:
@@ -65,4 +67,4 @@ def stands_in(stretches: Sequence[tuple[int, int]], at: int) -> bool:
 
 
 def paragraph_starts(text: str) -> list[int]:
-    return [0, *(at + 1 for at, letter in enumerate(text) if letter == "\n")]
+    return [0, *(line.end() for line in _LINE_END.finditer(text))]

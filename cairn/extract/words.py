@@ -33,15 +33,17 @@ _ARABIC = (
 _JOINED = "\u200c\u200d\u00ad"  # marks that stand inside a word without ending it
 _BREAKS = r"[ .*/_•|\-]{1,2}"  # what writers put inside a word so that filters do not know it
 _WORD = (
+    # What most words are, before anything dearer is tried.
+    r"(?P<plain>[A-Za-z]++(?=[ ,\n]))"
     # Numbers: grouped in threes, or with a decimal part, or plain.
-    r"(?P<number>\d{1,3}(?:[,٬\u00a0\u202f\u2009]\d{3})+(?![\d,٬])|GROUPED\d+(?:[.٫]\d+)?)"
+    r"|(?P<number>\d{1,3}(?:[,٬\u00a0\u202f\u2009]\d{3})+(?![\d,٬])|GROUPED\d+(?:[.٫]\d+)?)"
     # Arabic: a letter run; a lengthening stroke before or after a break says that the word goes on.
     rf"|(?P<arabic>[{_ARABIC}](?:[{_ARABIC}{_JOINED}]|(?<=ـ){_BREAKS}(?=[{_ARABIC}])|{_BREAKS}(?=ـ))*)"
     # Cyrillic words keep the apostrophe within them: п'ять.
     r"|(?P<cyrillic>[Ѐ-ӿ]+(?:['’ʼ`][Ѐ-ӿ]+)+)"
     # Other letters; digits inside a word stand for the letters they look like.
-    rf"|(?P<disguised>[A-Za-z]+(?:[013457@$*]+[A-Za-z]+)+(?![\w@]))"
-    rf"|(?P<letters>[^\W\d_{_ARABIC}](?:[^\W\d_{_ARABIC}]|[\u0300-\u036f{_JOINED}])*"
+    rf"|(?P<disguised>[A-Za-z]++(?:[013457@$*]+[A-Za-z]+)+(?![\w@]))"
+    rf"|(?P<letters>(?:[A-Za-z]++|[^\W\d_{_ARABIC}]++)(?:[^\W\d_{_ARABIC}]++|[\u0300-\u036f{_JOINED}]++)*+"
     # Initials ("U.S."), possessives and contractions stay one word.
     r"(?:(?<=\b[A-Z])\.(?:[A-Z]\.)+|(?:['’](?:s|t|re|ve|ll|d|m)\b))?)"
     r"|(?P<mark>\S)"
@@ -49,7 +51,7 @@ _WORD = (
 _LOOKS_LIKE = str.maketrans("013457@$", "oieastas")
 _BROKEN = re.compile(r"(?<=\S)[ .*/_•|\-]+(?=\S)")
 _START = attrgetter("start")
-_KNOWN_KEYS: dict[str, str] = {}
+_WORD_OF = tuple.__new__  # what `Word(...)` comes to, in half the time
 _MOST_KEYS = 200_000  # a bound on memory in a long-lived worker
 
 
@@ -58,8 +60,9 @@ def words(text: str, thousands: str = "") -> list[Word]:
 
     `thousands` are the marks that part thousands in the text's language besides the comma: 1.200, 1 200.
     """
+    known = _known_keys(thousands)
     return [
-        Word(_key(found[0], found.lastgroup or "mark", thousands), found.start(), found.end())
+        _WORD_OF(Word, (known.get(found[0]) or _learn(found, known, thousands), found.start(), found.end()))
         for found in _pattern(thousands).finditer(text)
     ]
 
@@ -77,15 +80,19 @@ def _pattern(thousands: str) -> re.Pattern[str]:
     return re.compile(_WORD.replace("GROUPED", grouped), re.UNICODE)
 
 
-def _key(written: str, kind: str, thousands: str) -> str:
-    name = thousands + written if kind == "number" else written
-    known = _KNOWN_KEYS.get(name)
-    if known is None:
-        if len(_KNOWN_KEYS) >= _MOST_KEYS:
-            _KNOWN_KEYS.clear()
-        known = _fold_number(written, thousands) if kind == "number" else _fold(written, kind)
-        _KNOWN_KEYS[name] = known
-    return known
+@cache
+def _known_keys(thousands: str) -> dict[str, str]:
+    return {}
+
+
+def _learn(found: re.Match[str], known: dict[str, str], thousands: str) -> str:
+    """The key of a word that was not met before."""
+    if len(known) >= _MOST_KEYS:
+        known.clear()
+    written, kind = found[0], found.lastgroup or "mark"
+    key = _fold_number(written, thousands) if kind == "number" else _fold(written, kind)
+    known[written] = key
+    return key
 
 
 _APART = re.compile(r"[,٬\s]")

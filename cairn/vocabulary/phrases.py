@@ -38,33 +38,49 @@ def keys_of(phrase: str) -> tuple[str, ...]:
     return tuple(fold(part) or part for part in _PARTS.findall(phrase))
 
 
+class _Begun(Generic[T]):
+    """What begins with one word: that word alone, and longer phrases by their second word, longest first."""
+
+    __slots__ = ("alone", "by_second")
+
+    def __init__(self) -> None:
+        self.alone: Match[T] | None = None
+        self.by_second: dict[str, list[tuple[tuple[str, ...], Match[T]]]] = {}
+
+
 class Phrases(Generic[T]):
     """All phrases of a kind, by first word. The first value given for a phrase stays."""
 
     def __init__(self, phrases: Iterable[tuple[str, T]], hang_on: Sequence[str] = ()) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Match[T]]]] = {}
+        self._by_first: dict[str, _Begun[T]] = {}
         given = [(keys_of(phrase), value) for phrase, value in phrases]
         for hung in ("", *hang_on):
             for keys, value in given:
                 self._add(hung + keys[0], keys[1:], Match(value, len(keys), hung))
-        for known in self._by_first.values():
-            known.sort(key=lambda each: (-each[1].length, len(each[1].hung)))
+        for begun in self._by_first.values():
+            for longer in begun.by_second.values():
+                longer.sort(key=lambda each: (-each[1].length, len(each[1].hung)))
 
     def _add(self, first: str, rest: tuple[str, ...], match: Match[T]) -> None:
-        known = self._by_first.setdefault(first, [])
+        begun = self._by_first.setdefault(first, _Begun())
         # What is a word by itself is not another word with something hung on it.
-        if not any(other == rest for other, _ in known):
-            known.append((rest, match))
+        if not rest:
+            begun.alone = begun.alone or match
+            return
+        longer = begun.by_second.setdefault(rest[0], [])
+        if not any(other == rest for other, _ in longer):
+            longer.append((rest, match))
 
     def at(self, keys: Sequence[str], index: int) -> Match[T] | None:
         """The longest phrase that begins at this word, if any."""
-        known = self._by_first.get(keys[index])
-        if known is None:
+        begun = self._by_first.get(keys[index])
+        if begun is None:
             return None
-        for rest, match in known:
-            if not rest or tuple(keys[index + 1 : index + match.length]) == rest:
-                return match
-        return None
+        if begun.by_second and index + 1 < len(keys):
+            for rest, match in begun.by_second.get(keys[index + 1], ()):
+                if len(rest) == 1 or tuple(keys[index + 1 : index + match.length]) == rest:
+                    return match
+        return begun.alone
 
     def starts(self, keys: Sequence[str]) -> list[int]:
         """The places at which a phrase may begin: where to ask `at`, and where not to bother."""
@@ -85,4 +101,5 @@ class Phrases(Generic[T]):
         return self._by_first.keys()
 
     def __contains__(self, key: str) -> bool:
-        return any(not rest for rest, _ in self._by_first.get(key, ()))
+        begun = self._by_first.get(key)
+        return begun is not None and begun.alone is not None
