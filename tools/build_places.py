@@ -23,8 +23,10 @@ from babel import Locale
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "cairn" / "vocabulary" / "places" / "builtin.tsv.gz"
 CONFLICTS = frozenset(
-    ["SY", "IQ", "PS", "IL", "LB", "YE", "LY", "SD", "UA", "AF", "PK", "SO", "ML"]
-    + ["SV", "GT", "HN", "NI", "CO", "PE", "EC", "BO", "CL"]
+    [
+        *("SY", "IQ", "PS", "IL", "LB", "YE", "LY", "SD", "UA", "AF", "PK", "SO", "ML"),
+        *("SV", "GT", "HN", "NI", "CO", "PE", "EC", "BO", "CL"),
+    ]
 )
 LARGE = 60_000  # people; below this a town outside the conflict countries is left to an import
 LANGUAGES = ["en", "ar", "ru", "uk", "fr", "es", "tr"]

@@ -52,6 +52,7 @@ def _way(
     match: Match[tuple[Called, ...]], written: str, keys: Sequence[str], at: int, countries: Sequence[str]
 ) -> Called | None:
     ways = [way for way in match.value if not way.capitals or written.isupper()]
+    ways = [way for way in ways if not way.local or set(way.countries) & set(countries)]
     fit = [way for way in ways if not way.countries or set(way.countries) & set(countries)]
     way = next(iter(fit if fit or countries else ways), None)
     if way and way.adjective and not _beside(keys, at, at + match.length, who_words("forces")):

@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cairn.values import Precision
 from cairn.vocabulary.belligerents import called_by_letters
 from cairn.vocabulary.common_words import common_words
 from cairn.vocabulary.fold import fold
-from cairn.vocabulary.gazetteer import Gazetteer
+from cairn.vocabulary.gazetteer import Entry, Gazetteer
 from cairn.vocabulary.given_names import given_names
 from cairn.vocabulary.lexicon import lexicon
 from cairn.vocabulary.place_names import ARTICLES, join_written, written_word
+from cairn.vocabulary.where_words import words as where_words
 
 _LOOKED_AT = 400  # characters that show whether a text is all in capitals
 _CAPITALS = 0.85  # of its letters; a few stand small in any text: "McAllister", "50 km"
@@ -24,9 +26,10 @@ _FEWEST_LETTERS = 60  # a short line in capitals is a heading, and may be a name
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE = re.compile(r"(?:\A|[.!?:][\"')\]]*\s+|\n\s+|--\s*)(?:\[[^\]]*\]\s+)*[\"'(\[]*")
-_LETTERS = re.compile(r"(?<=[\[(])[^\W\d_]{2,8}(?=[\])])|\b(?:[^\W\d_]\.){2,}")
+_LETTERS = re.compile(r"(?<=[\[(])[^\W\d_]{2,8}(?=[\])])|\b(?:[^\W\d_]\.){2,}|\b[^\W\d_]{1,3}(?=-\d)")
 _ORDINARY = re.compile(r".*(?:ed|ing|ly|tions?|ments?|ness|ists?|ers|ies|'s)")
 _LONGEST = 6  # words in the name of a place
+_WELL_KNOWN = 100_000  # people in a town that is named in another land's news
 _SURNAMES = 3  # words that go on with a given name
 _PARTICLES = frozenset(("de", "la", "del", "las", "los", "y", "da", "dos", "van", "von"))
 
@@ -54,6 +57,8 @@ class _Capitals:
         self.text, self.known = text, known
         self.said = lexicon(language).firsts
         self.words = [_Written(fold(each[0]), *each.span()) for each in _WORD.finditer(text)]
+        self.land = ""
+        self.land = self._dateline_land()
 
     def run(self) -> Iterator[str]:
         begin = {match.end() for match in _SENTENCE.finditer(self.text)}
@@ -85,6 +90,12 @@ class _Capitals:
                 if more or not self._is_ordinary(word.key):
                     yield at
 
+    def _dateline_land(self) -> str:
+        """The country of the place with which the text begins."""
+        length = self._place_at(0) if self.words else 0
+        name = tuple(word.key for word in self.words[:length] if word.key not in ARTICLES)
+        return self.known.under(join_written(name))[0].country if name else ""
+
     def _places(self) -> Iterator[int]:
         """The words of the longest names of places, unless ordinary words stand for them."""
         at = 0
@@ -105,9 +116,20 @@ class _Capitals:
                 continue
             if all(map(self._is_ordinary, name)):
                 continue
-            if self.known.under(join_written(name)):
+            if any(self._is_meant(entry, at, length) for entry in self.known.under(join_written(name))):
                 return start + length - at
         return 0
+
+    def _is_meant(self, entry: Entry, at: int, length: int) -> bool:
+        """Whether a word that is also the name of a place can mean it.
+
+        In the land of the dateline any place may be meant, and lands are everywhere; a town elsewhere is
+        named behind a word that leads to places.
+        """
+        if not self.land or entry.country == self.land or entry.precision is Precision.COUNTRY:
+            return True
+        before = self.words[at - 1].key if at else ""
+        return entry.population >= _WELL_KNOWN and before in where_words("before")
 
     def _between(self, at: int) -> str:
         """What stands between this word and the next."""

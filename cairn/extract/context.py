@@ -14,7 +14,7 @@ from cairn.extract.dates import Dated, find_dates, resolved, today_of_page
 from cairn.extract.event_date import page_date, stamped_date
 from cairn.extract.furniture import furniture
 from cairn.extract.offsets import with_offsets
-from cairn.extract.places import Located, find_places
+from cairn.extract.places import Located, dateline_country, find_places
 from cairn.extract.sentences import around, paragraph_starts, sentence_starts, within
 from cairn.extract.words import Word
 from cairn.extract.words import words as words_of
@@ -37,6 +37,7 @@ class Context:
     belligerents: tuple[Named, ...]
     speakers: tuple[Speaker, ...]
     furniture: tuple[tuple[int, int], ...] = ()
+    land: str | None = None  # the country of the dateline
 
     def is_furniture(self, at: int) -> bool:
         """Whether the page, not the report, says what stands here."""
@@ -71,8 +72,9 @@ def context_of(
     published, dates = _dates(report, words, language, page)
     if page:
         words = [word for word in words if not _in_page(page, word.start)]
-    named = find_belligerents(text, words, countries)
     places = find_places(text, words, gazetteer(conflict, countries), countries, language)
+    land = dateline_country(text, places)
+    named = find_belligerents(text, words, countries or ([land] if land else ()))
     places = with_offsets(places, text, words)
     return Context(
         text=text,
@@ -84,6 +86,7 @@ def context_of(
         belligerents=tuple(named),
         speakers=tuple(find_speakers(text, words)),
         furniture=page,
+        land=land,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cairn.extract.additions import with_additions
+from cairn.extract.attacks import attacks
 from cairn.extract.belligerents import accused
 from cairn.extract.context import Context, context_of
 from cairn.extract.dates import Dated
@@ -37,7 +38,7 @@ def in_context(
     told = [known.sentence(start) for start, _ in harm]
     when = main.when
     where = main.where.place if main.where else None
-    return Reading(
+    reading = Reading(
         language=language,
         claims=tuple(_set(claim, known, main) for claim in claims),
         figures=tuple(figures(words, language, known, where)),
@@ -51,6 +52,7 @@ def in_context(
         struck=find_struck(words, told),
         furniture=known.furniture,
     )
+    return replace(reading, attacks=attacks(reading, known, words))
 
 
 def _of_the_report(claims: Sequence[Claim], known: Context) -> list[Claim]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from cairn.extract.sentences import stands_in
 from cairn.extract.words import Word
+from cairn.values import Means, Span
 from cairn.vocabulary.language import languages, section
 from cairn.vocabulary.phrases import Phrases
 
@@ -22,6 +23,15 @@ def _known() -> Phrases[str]:
         for phrase in phrases
     )
     return Phrases(said, hang_on=_SMALL)
+
+
+def means_named(text: str, words: Sequence[Word]) -> list[Means]:
+    """Every means of attack that a text names, in its order."""
+    found = _known().all_in([word.key for word in words])
+    return [
+        Means(match.value, Span.of(text, words[at].start, words[at + match.length - 1].end))
+        for at, match in found
+    ]
 
 
 def find_means(words: Sequence[Word], sentences: Sequence[tuple[int, int]]) -> tuple[str, ...]:

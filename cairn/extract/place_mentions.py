@@ -13,6 +13,7 @@ from cairn.extract.words import Word
 from cairn.values import Precision
 from cairn.vocabulary.fold import fold
 from cairn.vocabulary.gazetteer import Entry, Gazetteer
+from cairn.vocabulary.given_names import given_names
 from cairn.vocabulary.place_names import ARTICLES, join_sounds, join_written, sound_word, written_word
 from cairn.vocabulary.where_words import cues, no_places, uninflected
 from cairn.vocabulary.where_words import words as where_words
@@ -235,11 +236,23 @@ class _Scan:
             return None, length
         if length == 1 and not bare and (first.key in self.never or self._is_cue(first.word)):
             return None, 1
+        if length == 1 and self._is_of_a_person(at):
+            return None, 1
         cue = self._cue(first, last, after)
         name = self.text[first.start : last.end]
         if alike and (cue not in _KINDS_OF_PLACE or not (entries := _written_much_alike(name, entries))):
             return None, 1
         return Mention(first.start, last.end, name, entries, cue, alike, bare), length
+
+    def _is_of_a_person(self, at: int) -> bool:
+        """Whether a word is part of a person's name: "Omar Haifa", "Victoria Haddad"."""
+        one, before = self.names[at], self.names[at - 1] if at else None
+        after = self.names[at + 1] if at + 1 < len(self.names) else None
+        if not self.capitals_matter or not one.capital:
+            return False
+        if before and one.joined and before.capital and before.key in given_names():
+            return True
+        return bool(one.key in given_names() and after and after.joined and after.capital)
 
     def _is_cue(self, word: int) -> bool:
         """Whether the word itself only leads to names, as "village" does."""

@@ -22,7 +22,7 @@ _CHOICES = 12  # places of one name that are weighed
 # How much likelier a place is in a country that the ledger watches or the text speaks of than elsewhere.
 _WATCHED, _DATELINED, _NAMED = 2.0, 1.5, 0.7
 _DATELINE_STARTS, _DATELINE_ENDS = 30, 160  # characters: LIMA, 3 March (AGENCY) -- …
-_DATELINE = re.compile(r" (?:--|—) ")
+_DATELINE = re.compile(r"[ )](?:--|—)\s")
 # How near another named place speaks for a candidate, by what the other is.
 _REACH_KM = {
     Precision.COUNTRY: 0.0,
@@ -81,6 +81,13 @@ def _is_meant(mention: Mention, watched: Mapping[str, float]) -> bool:
     if watched and best.country not in watched and best.precision is not Precision.COUNTRY:
         return not arabic and mention.cue == "before" and best.precision is Precision.CITY
     return not small or (mention.cue == "before" and not arabic and not mention.bare)
+
+
+def dateline_country(text: str, found: Sequence[Located]) -> str | None:
+    """The country that a report's dateline stands in."""
+    first = found[0] if found else None
+    dated = first and first.start < _DATELINE_STARTS and _DATELINE.search(text, first.end, _DATELINE_ENDS)
+    return first.place.country if first and dated else None
 
 
 def _lands(text: str, named: Sequence[Mention]) -> dict[str, float]:

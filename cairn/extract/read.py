@@ -11,7 +11,7 @@ from cairn.extract.in_context import in_context
 from cairn.extract.language import language_of
 from cairn.extract.same_event import by_event
 from cairn.extract.words import words
-from cairn.values import Claim, Reading, ReportText, Span, Victim
+from cairn.values import Attack, Claim, Reading, ReportText, Span, Victim
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
 from cairn.vocabulary.gazetteer import gazetteer
 from cairn.vocabulary.language import three_letters
@@ -42,6 +42,20 @@ def _in_its_own_letters(reading: Reading, text: str) -> Reading:
         reading,
         claims=tuple(replace(each, span=_as_it_stands(each.span, text)) for each in reading.claims),
         figures=tuple(replace(each, span=_as_it_stands(each.span, text)) for each in reading.figures),
+        attacks=tuple(_attack_as_it_stands(each, text) for each in reading.attacks),
+    )
+
+
+def _attack_as_it_stands(attack: Attack, text: str) -> Attack:
+    return replace(
+        attack,
+        span=_as_it_stands(attack.span, text),
+        doers=tuple(_as_it_stands(each, text) for each in attack.doers),
+        means=tuple(replace(each, span=_as_it_stands(each.span, text)) for each in attack.means),
+        parties=tuple(
+            replace(party, called=tuple(_as_it_stands(each, text) for each in party.called))
+            for party in attack.parties
+        ),
     )
 
 

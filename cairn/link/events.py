@@ -169,7 +169,7 @@ def _follow(apart: list[list[int]], reading: Reading) -> None:
 def _main_event(reading: Reading, places: Sequence[int]) -> Reading:
     claims = _taken(reading.claims, places)
     people = tuple(person for person in reading.people if any(person in claim.people for claim in claims))
-    return replace(reading, claims=claims, people=people)
+    return replace(reading, claims=claims, people=people, attacks=())
 
 
 def _event(reading: Reading, places: Sequence[int], keys: set[str]) -> Reading:

@@ -2,6 +2,7 @@
 
 from cairn.values.admission import AdmissionLine, Match, MatchState
 from cairn.values.as_json import from_json, to_json
+from cairn.values.attack import Attack, Means, Party
 from cairn.values.claim import Claim, Scope
 from cairn.values.count import Quantifier, Range, envelope
 from cairn.values.figure import Figure
@@ -25,6 +26,7 @@ __all__ = [
     "About",
     "AdmissionLine",
     "Asked",
+    "Attack",
     "Belligerent",
     "Claim",
     "Concession",
@@ -41,8 +43,10 @@ __all__ = [
     "KnownIncident",
     "Match",
     "MatchState",
+    "Means",
     "ModelReading",
     "PartialDate",
+    "Party",
     "Place",
     "Precision",
     "Quantifier",

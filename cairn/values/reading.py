@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cairn.values.attack import Attack
 from cairn.values.claim import Claim
 from cairn.values.figure import Figure
 from cairn.values.struck import Struck
@@ -40,6 +41,7 @@ class Reading:
     `struck` what it hit, where the report says;
     `speakers` are those whom the report quotes for anything, as it names them.
     `headline` is what the title claims, with spans in the title: little else of the page may be captured.
+    `attacks` are the events it tells of, each with its claims, and those in which nobody was harmed.
     `event` is empty for the main event; a further event told in the same report bears its day here.
     """
 
@@ -54,6 +56,7 @@ class Reading:
     people: tuple[Victim, ...] = ()
     means: tuple[str, ...] = ()
     struck: Struck | None = None
+    attacks: tuple[Attack, ...] = ()
     furniture: tuple[tuple[int, int], ...] = ()
     speakers: tuple[str, ...] = ()
     event: str = ""

@@ -12,9 +12,12 @@ from cairn.values import PartialDate
 from cairn.vocabulary.common_words import common_words
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict, Membership
 from cairn.vocabulary.fold import fold
+from cairn.vocabulary.given_names import given_names
 from cairn.vocabulary.language import languages, section
 from cairn.vocabulary.phrases import Phrases, keys_of
 from cairn.vocabulary.yaml_file import read_yaml
+
+_KEYS, _CALLED = ("name", "countries", "member_of"), ("names", "adjectives", "generic", "local")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +25,21 @@ class Called:
     """One way a belligerent is called. An adjective needs a word for a force or a deed beside it.
 
     `countries`: only there does the name mean it. `capitals`: only in capitals is it a name ("US", not "us").
+    `local`: a common word, a name only where the country is known.
     """
 
     name: str
     adjective: bool = False
     countries: tuple[str, ...] = ()
     capitals: bool = False
+    local: bool = False
 
 
 @cache
 def _said() -> list[dict[str, Any]]:
     rows = read_yaml("belligerents.yml")
     for row in rows:
-        if unknown := set(row) - {"name", "names", "adjectives", "generic", "countries", "member_of"}:
+        if unknown := set(row) - {*_KEYS, *_CALLED}:
             raise BadVocabulary(
                 f"belligerents.yml: {row.get('name')} has {min(unknown)}. Remove or rename it."
             )
@@ -83,17 +88,17 @@ def called() -> Phrases[tuple[Called, ...]]:
 def called_by_letters() -> frozenset[str]:
     """The folded letters that are names of belligerents by themselves: "FMLN", not the word "us"."""
     short = (phrase for row in _said() for phrase, way in _ways(row) if way.capitals and phrase.isalpha())
-    return frozenset(fold(phrase) for phrase in short) - common_words().keys()
+    return frozenset(fold(phrase) for phrase in short) - common_words().keys() - given_names().keys()
 
 
 def _ways(row: dict[str, Any]) -> Iterator[tuple[str, Called]]:
     countries = tuple(row.get("countries") or ())
-    for kind in ("names", "adjectives", "generic"):
+    for kind in _CALLED:
         for phrases in (row.get(kind) or {}).values():
             for phrase in phrases:
-                limits = countries if kind == "generic" else ()
+                limits = countries if kind in ("generic", "local") else ()
                 short = phrase.isascii() and phrase.replace(".", "").isupper() and len(phrase) <= 4
-                yield phrase, Called(row["name"], kind == "adjectives", limits, short)
+                yield phrase, Called(row["name"], kind == "adjectives", limits, short, kind == "local")
 
 
 @cache

@@ -1,0 +1,153 @@
+"""What `cairn extract` says of a report, as answers to the slots of `attack_templates`.
+
+The templates are of attacks on people who were not fighting and on things: an event in which only combatants
+were harmed is a clash, and answers no template. Each person named answers for one; a whole that was told in
+parts answers by its parts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+
+from templates import content
+
+# The kinds of weapon that the templates know, by words for them: the first that is found.
+WEAPONS = {
+    "VEHICLE BOMB": ("CAR BOMB", "CAR-BOMB", "CARBOMB", "TRUCK BOMB", "VEHICLE BOMB", "BUS BOMB"),
+    "DYNAMITE": ("DYNAMIT",),
+    "MACHINE GUN": ("MACHINE GUN", "MACHINEGUN", "MACHINE-GUN"),
+    "MOLOTOV COCKTAIL": ("MOLOTOV", "FIREBOMB", "FIRE BOMB", "INCENDIARY"),
+    "MORTAR": ("MORTAR",),
+    "GRENADE": ("GRENADE",),
+    "ROCKET": ("ROCKET", "BAZOOKA"),
+    "MISSILE": ("MISSILE",),
+    "MINE": ("MINE",),
+    "RIFLE": ("RIFLE",),
+    "HANDGUN": ("PISTOL", "REVOLVER", "HANDGUN"),
+    "AERIAL BOMB": ("AIRSTRIKE", "AIR STRIKE", "AIR RAID", "AERIAL", "AIR ATTACK"),
+    "CUTTING DEVICE": ("KNIFE", "STAB", "MACHETE", "SLASH", "AXE"),
+    "TORTURE": ("TORTURE",),
+    "FIRE": ("ARSON", "FIRE TO", "ON FIRE", "BURN"),
+    "BOMB": ("BOMB",),
+    "EXPLOSIVE": ("EXPLOSI", "EXPLOD", "BLEW UP", "BLOWN UP", "BLAST"),
+    "GUN": ("SHOT", "SHOOT", "GUN", "BULLET", "FIREARM", "OPENED FIRE"),
+}
+# Kinds that are kinds of one another: half right.
+ALIKE = (
+    {"VEHICLE BOMB", "DYNAMITE", "BOMB", "EXPLOSIVE", "GRENADE", "MINE", "MOLOTOV COCKTAIL", "AERIAL BOMB"},
+    {"GUN", "MACHINE GUN", "RIFLE", "HANDGUN"},
+    {"ROCKET", "MISSILE", "MORTAR", "GRENADE"},
+    {"FIRE", "MOLOTOV COCKTAIL"},
+)
+EFFECTS = {"killed": "DEATH", "injured": "INJURY"}
+COUNTRIES = {
+    **{"SV": "EL SALVADOR", "GT": "GUATEMALA", "HN": "HONDURAS", "NI": "NICARAGUA", "CR": "COSTA RICA"},
+    **{"PA": "PANAMA", "MX": "MEXICO", "CU": "CUBA", "CO": "COLOMBIA", "VE": "VENEZUELA", "EC": "ECUADOR"},
+    **{"PE": "PERU", "BO": "BOLIVIA", "CL": "CHILE", "AR": "ARGENTINA", "UY": "URUGUAY", "PY": "PARAGUAY"},
+    **{"BR": "BRAZIL", "US": "UNITED STATES"},
+}
+
+
+@dataclass(frozen=True)
+class People:
+    """Some of the harmed: how many, what was done to them, and the words they were told of by."""
+
+    least: int | None
+    most: int | None
+    vague: bool
+    effect: str | None
+    words: frozenset[str]
+
+
+@dataclass
+class Answer:
+    """What the program says of one event, by slot."""
+
+    days: tuple[dt.date, dt.date] | None = None
+    places: tuple[str, ...] = ()  # the finest first, the country last
+    perpetrators: list[str] = field(default_factory=list)
+    organisations: list[frozenset[str]] = field(default_factory=list)  # every way it is called
+    weapons: list[str] = field(default_factory=list)
+    people: list[People] = field(default_factory=list)
+
+
+def answers(said: dict[str, Any]) -> list[Answer]:
+    """An answer for each event of a report that is of the templates' kind."""
+    claims = [{**claim, "at": at} for at, claim in enumerate(said.get("claims", ()))]
+    events = [(each, [claims[at] for at in each["claims"]]) for each in said.get("events", ())]
+    return [_answer(each, claims) for each, claims in events if not _is_clash(claims)]
+
+
+def _is_clash(claims: list[dict[str, Any]]) -> bool:
+    harmed = [claim for claim in claims if claim["count"] != [0, 0]]
+    return bool(harmed) and all(claim["who"]["status"] == "combatant" for claim in harmed)
+
+
+def _answer(event: dict[str, Any], claims: list[dict[str, Any]]) -> Answer:
+    place = event.get("place") or {}
+    return Answer(
+        days=_days(event),
+        places=_places(place),
+        perpetrators=list(event.get("doers", ())),
+        organisations=[
+            frozenset((each["name"].upper(), *map(str.upper, each.get("phrases", ()))))
+            for each in event.get("belligerents", ())
+        ],
+        weapons=list(dict.fromkeys(filter(None, map(_weapon, event.get("means", ()))))),
+        people=_people(claims),
+    )
+
+
+def _places(place: dict[str, Any]) -> tuple[str, ...]:
+    country = COUNTRIES.get(place.get("country", ""), place.get("country", ""))
+    if place.get("precision") == "country":
+        return (country,)
+    return tuple(filter(None, (place.get("name"), *place.get("within", ()), country)))
+
+
+def _days(event: dict[str, Any]) -> tuple[dt.date, dt.date] | None:
+    if len(event.get("date") or "") < 10:
+        return None
+    first = dt.date.fromisoformat(event["date"])
+    last = event.get("date_end") or ""
+    return first, dt.date.fromisoformat(last) if len(last) == 10 else first
+
+
+def _weapon(means: dict[str, Any]) -> str | None:
+    said = f"{means.get('phrase', '')} | {means['means']}".upper()
+    return next((kind for kind, words in WEAPONS.items() if any(word in said for word in words)), None)
+
+
+def _people(claims: list[dict[str, Any]]) -> list[People]:
+    """Those harmed, each once, though a report tells of them again."""
+    wholes = {claim["part_of"] for claim in claims if "part_of" in claim}
+    told: dict[object, People] = {}
+    for claim in claims:
+        if claim["at"] in wholes and _enumerated(claim, claims):
+            continue
+        for key, people in _of_claim(claim):
+            told.setdefault(key, people)
+    return list(told.values())
+
+
+def _enumerated(whole: dict[str, Any], claims: list[dict[str, Any]]) -> bool:
+    parts = [claim for claim in claims if claim.get("part_of") == whole["at"] and claim["count"]]
+    return bool(whole["count"]) and sum(part["count"][0] for part in parts) == whole["count"][0]
+
+
+def _of_claim(claim: dict[str, Any]) -> list[tuple[object, People]]:
+    effect = EFFECTS.get(claim["kind"])
+    least, most = claim["count"] or (None, None)
+    if (least, most) == (0, 0):
+        return [("none", People(None, None, False, "NO INJURY OR DEATH", frozenset()))]
+    named = claim.get("people", ())
+    if named and least in (None, len(named)):
+        return [
+            (tuple(sorted(content(each["name"]))), People(1, 1, False, effect, content(each["name"])))
+            for each in named
+        ]
+    words = content(claim["phrase"])
+    vague = claim["quantifier"] == "vague" and most != 1
+    return [((claim["kind"], least, most), People(least, most, vague, effect, words))]

@@ -1,0 +1,85 @@
+"""The attacks that a report tells of, each with its day, place, doers, means and people."""
+
+from __future__ import annotations
+
+import pytest
+
+from cairn.extract.read import read
+from cairn.values import PartialDate, ReportText
+
+
+def attacks(text):
+    return read(ReportText("r", f"LIMA, 4 March 1988 -- {text}")).attacks
+
+
+def phrases(spans):
+    return [each.phrase for each in spans]
+
+
+def test_a_bomb_that_harmed_nobody_is_an_attack():
+    (attack,) = attacks("A bomb exploded outside a bank in Ayacucho on 3 March.")
+    assert attack.claims == ()
+    assert attack.date == PartialDate("1988-03-03")
+    assert attack.place and attack.place.name == "Ayacucho"
+    assert phrases(each.span for each in attack.means) == ["bomb exploded"]
+
+
+def test_two_days_are_two_attacks():
+    first, second = attacks(
+        "Two farmers were killed in Ayacucho on 1 March. Three farmers were wounded in Huanta on 3 March."
+    )
+    assert (first.date, second.date) == (PartialDate("1988-03-01"), PartialDate("1988-03-03"))
+    assert first.claims == (0,)
+    assert second.claims == (1,)
+
+
+def test_two_places_far_apart_are_two_attacks():
+    found = attacks("Two farmers were killed in Ayacucho. Three farmers were wounded in Arequipa.")
+    assert [each.place.name for each in found] == ["Ayacucho", "Arequipa"]
+
+
+def test_a_sentence_that_says_neither_day_nor_place_goes_on_with_the_attack():
+    (attack,) = attacks("Two farmers were killed in Ayacucho on 1 March. Three others were wounded.")
+    assert attack.claims == (0, 1)
+
+
+def test_where_no_sentence_names_a_place_only_the_country_is_known():
+    (attack,) = attacks("Two farmers were killed on 1 March.")
+    assert (attack.place.name, attack.place.country, attack.place.lat_lon) == ("Peru", "PE", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels threatened to attack the town, and bombs may be planted.",
+        "The minister spoke of the harvest.",
+        "Two years ago 300 people were killed during the war.",
+    ],
+)
+def test_what_may_be_or_was_long_ago_is_no_attack(text):
+    assert attacks(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("A farmer was killed by armed men in Ayacucho.", ["armed men"]),
+        ("Hooded men attacked a bank in Ayacucho.", ["Hooded men"]),
+        ("Two soldiers were killed in Ayacucho.", []),
+    ],
+)
+def test_those_who_did_it_are_told_from_those_it_was_done_to(text, doers):
+    (attack,) = attacks(text)
+    assert phrases(attack.doers) == doers
+
+
+def test_a_party_keeps_the_words_by_which_the_report_calls_it():
+    (attack,) = attacks("The Shining Path killed two farmers in Ayacucho.")
+    (party,) = attack.parties
+    assert (party.belligerent.name, phrases(party.called)) == ("Shining Path", ["Shining Path"])
+
+
+def test_the_army_is_that_of_the_country_that_the_dateline_stands_in():
+    (attack,) = attacks("The army killed two farmers in Ayacucho.")
+    assert [each.belligerent.name for each in attack.parties] == ["Peruvian Forces"]
+    assert read(ReportText("r", "The army killed two farmers.")).belligerents == ()
