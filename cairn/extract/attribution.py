@@ -120,7 +120,7 @@ def _trimmed(
     """Without the small words at its edges; None where no name or kind of speaker is left."""
     while first < last and not _may_end(text, words[last - 1]):
         last -= 1
-    while first < last and (keys[first] in who_words("speaker_edges") or keys[first] in _STOPS):
+    while first < last and _is_edge(text, words[first]):
         first += 1
     named = any(
         keys[at] in who_words("speakers") or _is_name(text, words[at]) or _is_arabic(keys[at])
@@ -129,10 +129,10 @@ def _trimmed(
     return (first, last) if named and first < last else None
 
 
-_EDGES = frozenset(
-    ["the", "a", "an", "and", "of", "to", "in", "on", "for", "from", "at", "'s", "-", "&", "_"]
-)
-_PRONOUNS = frozenset(["he", "she", "they", "it"])
+def _is_edge(text: str, word: Word) -> bool:
+    """A small word or mark that begins no name; in capitals it is a name: "the UN", though "un" is French."""
+    capitals = word.end - word.start > 1 and text[word.start : word.end].isupper()
+    return word.key in _STOPS or (word.key in who_words("speaker_edges") and not capitals)
 
 
 def _may_end(text: str, word: Word) -> bool:

@@ -161,8 +161,12 @@ class _Reader:
 
     def _number(self, at: int, low: int, high: int) -> int | None:
         key = self._key(at)
-        number = int(key) if key.isdecimal() and len(key) <= 4 else None
+        plain = key.isdecimal() and 0 <= at < len(self.words) and self._width(at) <= 4  # "2,000" is no year
+        number = int(key) if plain else None
         return number if number is not None and low <= number <= high else None
+
+    def _width(self, at: int) -> int:
+        return self.words[at].end - self.words[at].start
 
     def _month(self, kind: str, month: int, at: int, length: int) -> Said | None:
         first, last = at, self._alias(at + length)

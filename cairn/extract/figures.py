@@ -13,6 +13,7 @@ from cairn.extract.sentences import within
 from cairn.extract.units import NOTHING, Unit, units
 from cairn.extract.words import Word
 from cairn.values import Figure, PartialDate, Place, Range, Span
+from cairn.vocabulary.fold import fold
 from cairn.vocabulary.lexicon import lexicon
 from cairn.vocabulary.measures import Measure, measures, nouns, openers, small_words
 from cairn.vocabulary.measures import units as units_of_measure
@@ -24,6 +25,9 @@ _AFTER = 100  # words: whatever stands before an amount is nearer than what foll
 _NOUN_REACH = 5  # words between a number and what it counts
 
 
+_ENDS = frozenset([".", ",", ";", '"', "-", "(", ")", ":", "–"])
+_MANY = 1000  # a number so great is one of people displaced, trapped … though no noun says so
+_PEOPLE = fold("people")
 _DECIMAL = re.compile(r"\d+\.\d+")
 
 
@@ -90,6 +94,8 @@ def _amounts(text: str, sentence: list[Word], language: str) -> Iterator[_Amount
             yield _Amount(low, high, unit.value, "", first, after + unit.length)
         elif (noun := _noun(keys, after)) is not None:
             yield _Amount(low, high, "people", keys[noun], first, noun + 1)
+        elif low >= _MANY and after < len(keys) and _is_told_of_people(keys, after):
+            yield _Amount(low, high, "people", "", first, after)
         at = until
 
 
@@ -112,6 +118,13 @@ def _noun(keys: Sequence[str], after: int) -> int | None:
     return None
 
 
+def _is_told_of_people(keys: Sequence[str], at: int) -> bool:
+    """ "Up to 50,000 remain trapped": who they are needs no saying where the word says what befell them."""
+    after = at + 1 if keys[at] in small_words("helping") else at
+    said = (each.words.at(keys, after) for each in measures() if _PEOPLE in each.nouns)
+    return after < len(keys) and any(said)
+
+
 def _measure(amount: _Amount, sentence: list[Word]) -> Measure | None:
     """The measure whose words stand nearest before the amount in its sentence, or else after it.
 
@@ -122,6 +135,7 @@ def _measure(amount: _Amount, sentence: list[Word]) -> Measure | None:
     near: list[tuple[int, int, Measure]] = []
     for rank, each in enumerate(measures()):
         fits = amount.noun in each.nouns if amount.noun else amount.unit in each.units
+        fits = fits or (amount.unit == "people" and not amount.noun and _PEOPLE in each.nouns)
         if not fits or any(each.forbidden.at(keys, at) for at in each.forbidden.starts(keys)):
             continue
         gaps = [_gap(amount, at, keys) for at in each.words.starts(keys) if each.words.at(keys, at)]
@@ -150,7 +164,7 @@ def _figure(
         value=(amount.low, amount.high),
         unit=unit,
         span=Span.of(known.text, start, end),
-        of=_of(amount, sentence, known),
+        of=_of(amount, sentence, known) if measure.whose else None,
         place=_place(start, end, known) or where,
         date=_date(start, known) or known.published,
         attributed_to=known.speaker(start),
@@ -176,7 +190,7 @@ def _of_what(amount: _Amount, sentence: list[Word], known: Context) -> str | Non
     if at >= len(sentence) or sentence[at].key not in small_words("of"):
         return None
     last = at + 1
-    while last < len(sentence) and last - at <= _OF_WHAT and sentence[last].key not in _ENDS:
+    while last < len(sentence) and last - at <= _OF_WHAT and not _ends(sentence[last].key):
         last += 1
     start, end = sentence[at].end, sentence[last - 1].end
     said = known.text[start:end].strip()
@@ -185,7 +199,8 @@ def _of_what(amount: _Amount, sentence: list[Word], known: Context) -> str | Non
     return None if named or last - at <= 2 else said
 
 
-_ENDS = frozenset([".", ",", ";", "and", "و", '"', "-", "(", ")", ":", "–"])
+def _ends(key: str) -> bool:
+    return key in _ENDS or key in small_words("of ends")
 
 
 def _place(start: int, end: int, known: Context) -> Place | None:

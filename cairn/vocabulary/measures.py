@@ -21,6 +21,7 @@ class Measure:
     nouns: frozenset[str]
     words: Phrases[bool]
     forbidden: Phrases[bool]
+    whose: bool = True  # whether it is some party's: land and fighters are, the displaced are not
 
 
 def _said() -> Iterator[dict[str, Any]]:
@@ -39,6 +40,7 @@ def _measure(row: dict[str, Any]) -> Measure:
         frozenset(fold(noun) for noun in row.get("nouns") or ()),
         Phrases(((phrase, True) for phrase in row["words"]), hang_on=("و", "ف")),
         Phrases(((phrase, True) for phrase in row.get("not") or ()), hang_on=("و", "ف", "ل")),
+        bool(row.get("whose", True)),
     )
 
 
@@ -65,10 +67,11 @@ def openers() -> frozenset[str]:
     said = (
         phrase for each in _said() for phrases in (each.get("units") or {}).values() for phrase in phrases
     )
-    return nouns() | {keys_of(phrase)[0] for phrase in said}
+    told = (each.words.firsts for each in measures() if not each.whose)
+    return nouns().union({keys_of(phrase)[0] for phrase in said}, *told)
 
 
 @cache
 def small_words(name: str) -> frozenset[str]:
-    """`between` (a number and its noun) or `of`."""
+    """`between` (a number and its noun), `of`, `of ends`, `helping` or `subordinate`."""
     return frozenset(fold(word) for said in _said() for word in said.get(name) or ())

@@ -20,6 +20,9 @@ SAID = [
     ("There are about 2,000 ISIS fighters left in Raqqa.", "fighters", (2000, 2000), "people", "ISIS"),
     ("Between 20 and 50 civilians may still be there.", "remaining civilians", (20, 50), "people", None),
     ("At least 3,000 families are trapped in Raqqa.", "trapped", (3000, None), "people", None),
+    ("About 60 per cent of Raqqa is held by the SDF.", "territory held", (60, 60), "percent", SDF),
+    ("In all 200,000 were displaced.", "displaced", (200_000, 200_000), "people", None),
+    ("SDF officers said 2,000 families fled.", "displaced", (2000, 2000), "people", None),
     ("More than 5,000 people fled Raqqa.", "displaced", (5001, None), "people", None),
     ("سيطرت قسد على 45 بالمئة من مدينة الرقة", "territory held", (45, 45), "percent", SDF),
 ]
@@ -32,6 +35,22 @@ def test_a_figure(text, measure, value, unit, of):
     [figure] = read(report).figures
     assert (figure.measure, figure.value, figure.unit, figure.of) == (measure, value, unit, of)
     assert figure.span.stands_in(text)
+
+
+def test_a_few_who_fled_are_no_figure():
+    assert read(ReportText("1", "Two of the attackers fled; 3 fled on foot.", language="eng")).figures == ()
+
+
+def test_a_great_number_is_no_year():
+    text = "Between 2,000 and 2,500 ISIS fighters remain."
+    [figure] = read(ReportText("1", text, language="eng", published=PartialDate("2017-06-10"))).figures
+    assert figure.date == PartialDate("2017-06-10")
+
+
+def test_a_speaker_in_capitals_keeps_its_name_though_another_language_has_it_as_a_small_word():
+    text = "More than 5,000 people fled Raqqa, the UN said."
+    [figure] = read(ReportText("1", text, language="eng")).figures
+    assert figure.attributed_to == "UN"
 
 
 def test_the_dead_are_no_figure():
