@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cairn.records import models
+from cairn.records.by_model import proposed_in
 from cairn.records.evidence import claims_of
 from cairn.records.shown import Admitted, Assessed, Captured, Dossier, Told
 from cairn.records.told import mentions_with_events, told_by
-from cairn.values import Reading, Scope
+from cairn.values import Claim, Reading, Scope
 
 
 def dossiers(incidents: Sequence[str]) -> Iterator[Dossier]:
@@ -43,10 +44,11 @@ def told_of(ids: set[str]) -> dict[str, Told]:
         one.report_id: one.value
         for one in models.ReadingRecord.objects.filter(report__in=ids).order_by("made_at", "id")
     }
-    return {one.id: _told(one, newest.get(one.id)) for one in reports}
+    proposed = proposed_in(ids)
+    return {one.id: _told(one, newest.get(one.id), proposed.get(one.id, ())) for one in reports}
 
 
-def _told(report: models.Report, reading: Reading | None) -> Told:
+def _told(report: models.Report, reading: Reading | None, proposed: tuple[Claim, ...]) -> Told:
     if report.source is not None and report.source.confidential:
         return Told(report.id, None, None, published=report.published, confidential=True)
     claims = reading.claims if reading else ()
@@ -61,6 +63,7 @@ def _told(report: models.Report, reading: Reading | None) -> Told:
         report.published,
         report.language,
         tuple(claim for claim in claims if claim.scope is Scope.INCIDENT),
+        proposed=proposed,
     )
 
 

@@ -24,7 +24,10 @@ class Captured:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A report that tells of an incident, with its claims. Of a confidential source only its day is told."""
+    """A report that tells of an incident, with its claims. Of a confidential source only its day is told.
+
+    `proposed` are claims that only a language model proposes: unreviewed, and in no figure.
+    """
 
     id: str
     source: str | None
@@ -37,6 +40,7 @@ class Told:
     language: str | None = None
     claims: tuple[Claim, ...] = ()
     confidential: bool = False
+    proposed: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,6 +185,7 @@ CONVENTIONS = (
 DEEDS = (
     gettext_noop("keep reports"),
     gettext_noop("keep readings"),
+    gettext_noop("keep model readings"),
     gettext_noop("keep links"),
     gettext_noop("keep admissions"),
     gettext_noop("match admission"),
