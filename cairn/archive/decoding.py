@@ -18,6 +18,8 @@ import yaml
 from cairn.exceptions import BadInput
 
 _BOMS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+# Python's own and those of domain names: no page is written in them, and a long one takes for ever to read.
+_NOT_OF_PAGES = frozenset(("idna", "punycode", "raw-unicode-escape", "unicode-escape"))
 _WORD = re.compile(r"[^\s\x00-\x40\[-`{-\x7f]+")
 _SAMPLE = 1 << 16  # bytes enough to know an encoding by
 BROKEN_AT_MOST = 0.01  # of UTF-8 that a fault on the way has broken here and there
@@ -68,17 +70,21 @@ def clean(text: str) -> str:
 
 
 def _with_faults(body: bytes, encoding: str, skipped: int) -> Decoded:
-    text = body.decode(encoding, "surrogateescape" if encoding != "utf-16-le" else "replace")
-    remark = "some of its bytes are not text, and stand as � in it" if clean(text) != text else ""
+    faults = "replace" if encoding.startswith("utf-16") else "surrogateescape"  # which UTF-16 does not know
+    text = body.decode(encoding, faults)
+    faulty = clean(text) != text or text.encode(encoding, "surrogateescape") != body
+    remark = "some of its bytes are not text, and stand as � in it" if faulty else ""
     return Decoded(text, encoding, skipped, remark)
 
 
 def _usable(declared: str | None) -> str | None:
-    """The declared encoding, where Python knows it as an encoding of text."""
+    """The declared encoding, where Python knows it as an encoding in which pages are written."""
     try:
-        return codecs.lookup((declared or "").strip("\"' ")).name if declared else None
+        name = codecs.lookup((declared or "").strip("\"' ")).name if declared else None
+        "".encode(name or "utf-8")  # what packs or turns bytes ("base64", "rot13") is no encoding of text
     except (LookupError, ValueError):
         return None
+    return None if name and name.replace("_", "-") in _NOT_OF_PAGES else name
 
 
 def _mostly_utf_8(body: bytes) -> bool:

@@ -80,7 +80,7 @@ def _readings(
 
 
 def _sentence(where: str, refusal: BadInput) -> BadInput:
-    return BadInput(f"{where}: {str(refusal).rstrip('.')}.")
+    return BadInput(clean(f"{where}: {str(refusal).rstrip('.')}."))
 
 
 Row = Mapping[str, object]
@@ -107,24 +107,26 @@ _READERS: Mapping[str, Callable[[bytes, str | None], Parts]] = {
 
 
 def _report(row: Row, part: int | None, said: Mapping[str, str], where: str) -> Readable | BadInput:
-    filled = {**said, **{key: value for key, value in row.items() if value not in (None, "")}}
+    known = {**said, **{key: value for key, value in row.items() if value not in (None, "")}}
+    filled = {key: _cleaned(value) for key, value in known.items()}
     if not isinstance(filled.get("text"), str):
         return _sentence(where, BadInput("it has no text; put its words in the field “text”"))
     try:
         report = report_text({"id": part or 1, **filled})
     except BadInput as refusal:
         return _sentence(where, refusal)
-    text = clean(report.text)
-    if not text.strip():
+    if not report.text.strip():
         return BadInput(f"{where}: it holds no words; collect the report itself, or leave it out.")
-    whole = replace(
-        report,
-        id=str(row.get("id") or ""),
-        text=text[:READ_AT_MOST],
-        title=clean(report.title) if report.title else None,
-    )
-    address = clean(str(filled["address"])) if filled.get("address") else None
-    return Readable(whole, part, address, tuple(_remarks(filled, whole, len(text), where)))
+    whole = replace(report, id=clean(str(row.get("id") or "")), text=report.text[:READ_AT_MOST])
+    address = str(filled["address"]) if filled.get("address") else None
+    return Readable(whole, part, address, tuple(_remarks(filled, whole, len(report.text), where)))
+
+
+def _cleaned(value: object) -> object:
+    """What a row says, with each of its words as every file can hold them."""
+    if isinstance(value, list):
+        return [_cleaned(each) for each in value]
+    return clean(value) if isinstance(value, str) else value
 
 
 def _remarks(filled: Row, report: ReportText, length: int, where: str) -> Iterator[str]:

@@ -91,3 +91,18 @@ def test_noise_of_any_length_never_breaks_the_reader():
 def test_clean_text_has_as_many_characters_as_before():
     faulty = "a\x00b\udcffc"
     assert clean(faulty) == "a�b�c"
+
+
+@pytest.mark.parametrize("encoding", ["base64", "rot13", "zlib", "hex", "punycode", "idna", "unicode_escape"])
+@pytest.mark.parametrize("body", [b"Two people were killed.", FRENCH.encode("windows-1252")])
+def test_what_is_declared_and_is_no_encoding_of_text_is_not_believed(encoding, body):
+    assert decode(body, encoding).text == decode(body).text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_text_cut_off_in_the_middle_of_a_character_is_read_up_to_there(encoding):
+    whole = ("\ufeff" + ARABIC).encode(encoding)
+    found = decode(whole[:-1])
+    assert clean(found.text) == ARABIC[:-1] + "�"
+    assert found.remark
+    assert found.byte_offset(len(ARABIC) - 1) == len(whole) - 2

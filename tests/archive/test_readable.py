@@ -139,3 +139,22 @@ def test_every_line_of_the_real_texts_is_read_exactly(shared_data, name):
         (found,) = reports(written, "application/json")
         assert found.report.text == json.loads(written)["text"]
         assert found.remarks == ()
+
+
+@pytest.mark.parametrize(
+    "key", ["id", "title", "published", "language", "source", "medium", "address", "note"]
+)
+def test_half_a_character_anywhere_in_an_object_is_kept_as_a_sign_that_files_can_hold(key):
+    said = {"id": "1", "text": "words \ud83d", "published": "2017 or so", key: "2017 \ud83d"}
+    (found,) = readable(line(**said), "application/json", {"source": "\udcff"})
+    report = found.report
+    assert report.text == "words �"
+    beside = (report.id, report.title, report.published_text, report.source, report.medium, found.address)
+    assert "\ufffd" in "".join(filter(None, beside)) + "".join(found.remarks) or key == "note"
+    for words in (*filter(None, beside), *found.remarks):
+        assert words.encode("utf-8")
+
+
+def test_a_refusal_that_names_half_a_character_can_be_printed():
+    (sentence,) = refusals(line(id="\udcff", text="words", countries=["SY", 1]), "application/json")
+    assert sentence.encode("utf-8")
