@@ -10,6 +10,7 @@ import typer
 
 from cairn.archive.report_line import report_text
 from cairn.cli.lines import Said, answer_lines
+from cairn.exceptions import BadInput
 from cairn.story import extract
 from cairn.values import Claim, Reading, to_json
 
@@ -22,6 +23,12 @@ def command(
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Read JSON lines on standard input (the only way yet).")
     ] = True,
+    model: Annotated[
+        str, typer.Option(metavar="NAME", help="Ask this language model too, at --model-address.")
+    ] = "",
+    model_address: Annotated[
+        str, typer.Option(metavar="URL", help="An OpenAI-compatible address. The key: CAIRN_MODEL_KEY.")
+    ] = "",
     explain: Annotated[
         Path | None,
         typer.Option(
@@ -43,7 +50,18 @@ def command(
 
     With `--explain FILE` (a text, a web page, or anything that `cairn collect` reads) show instead each
     report's words with every claim and figure marked, and the rule that read it.
+
+    With `--model` and `--model-address`, `by_model` holds besides what a language model proposes and stands
+    in the text. The reports leave this machine for that address.
     """
+    if model or model_address:
+        if explain is not None:
+            raise BadInput("`--explain` shows what Cairn reads itself. Leave out --model.")
+        from cairn.cli.by_model import answer_lines_by_model
+        from cairn.model.setting import ModelSetting
+
+        answer_lines_by_model(ModelSetting(model_address, model))
+        return
     if explain is None:
         answer_lines(answer)
         return

@@ -26,17 +26,22 @@ def answer_lines(answer: Answer) -> None:
 
 def answer_line(answer: Answer, line: bytes) -> str:
     """The answer to one line as JSON; "" for an empty line."""
+    answered = answer_to(answer, line)
+    return written(answered) if answered else ""
+
+
+def answer_to(answer: Answer, line: bytes) -> Mapping[str, Any]:
+    """The answer to one line; empty for an empty line."""
     if not line.strip():
-        return ""
+        return {}
     said: Said = {}
     try:
         said = parse(line)
-        answered = answer(said)
+        return answer(said)
     except CairnError as refusal:
-        answered = {"id": said.get("id"), "error": str(refusal)}
+        return {"id": said.get("id"), "error": str(refusal)}
     except Exception as fault:  # a fault of ours in one report must not lose the others
-        answered = failed(said.get("id"), fault)
-    return written(answered)
+        return failed(said.get("id"), fault)
 
 
 def failed(id: Any, fault: Exception) -> dict[str, Any]:
