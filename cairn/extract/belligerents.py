@@ -56,14 +56,28 @@ def _way(
     fit = [way for way in ways if not way.countries or set(way.countries) & set(countries)]
     way = next(iter(fit if fit or countries else ways), None)
     if way and way.adjective and not _beside(keys, at, at + match.length, who_words("forces")):
-        return way if _blamed(keys, at) else None
+        return way if _blamed(keys, at) or _acts(keys, at, at + match.length) else None
     return way
 
 
 def _blamed(keys: Sequence[str], at: int) -> bool:
-    """ "Killed by Russia": the name of a country alone, right behind the word that says who did it."""
+    """ "Killed by Russia": the name of a country alone, right behind the word that says who did it.
+
+    Arabic has who accuses between them: اتهم ناشطون روسيا.
+    """
     lead, gap = _lead(keys, at)
-    return "done_by" in lead and gap == 0
+    return "done_by" in lead and gap <= (0 if keys[at].isascii() else 1)
+
+
+def _acts(keys: Sequence[str], at: int, after: int) -> bool:
+    """ "Russia bombed", "Turkey denied", نفت روسيا: a country that does a deed, or speaks of its own."""
+    if _said_before(keys, at):
+        return True
+    opens = at == 0 or not keys[at - 1].isalpha() or keys[at - 1] in who_words("before_doer")
+    if not opens or after >= len(keys):
+        return False
+    said = any(phrases(name).at(keys, after) for name in ("claims", "denies"))
+    return said or keys[after] in who_words("deeds")
 
 
 def _beside(keys: Sequence[str], first: int, last: int, among: frozenset[str]) -> bool:

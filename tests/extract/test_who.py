@@ -23,6 +23,10 @@ DID = [
     ("Shells hit SDF-held villages.", [("Syrian Democratic Forces", "target")], "whose land it is"),
     ("Russia denied that its aircraft bombed the town.", [("Russian Military", "denies")], "a denial"),
     ("ISIS claimed responsibility for the bomb.", [("ISIS", "claims")], "a claim"),
+    ("Ten died after Russia bombed a market.", [("Russian Military", "did")], "a country that does the deed"),
+    ("A blast in northern Syria killed five.", [], "a country where it was done"),
+    ("اتهم ناشطون روسيا بقتل عشرة", [("Russian Military", "did")], "a country accused"),
+    ("نفت روسيا قتل عشرة", [("Russian Military", "denies")], "a country that denies"),
     ("They told us that two died.", [], "us is not the US"),
     ("قصف مدفعي لقوات النظام على القرية", [("Syrian Regime", "did")], "by a hanging letter"),
     (
