@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter, itemgetter
@@ -71,7 +71,9 @@ def context_of(
     page = furniture(text)
     published, dates = _dates(report, words, language, page)
     if page:
-        words = [word for word in words if not _in_page(page, word.start)]
+        # The first word of a stretch is kept: it ends the sentence before.
+        begins = {start for start, _ in page}
+        words = [word for word in words if word.start in begins or not _in_page(page, word.start)]
     places = find_places(text, words, gazetteer(conflict, countries), countries, language)
     land = dateline_country(text, places)
     named = find_belligerents(text, words, countries or ([land] if land else ()))
@@ -91,8 +93,8 @@ def context_of(
 
 
 def _in_page(page: Sequence[tuple[int, int]], at: int) -> bool:
-    """Whether this is furniture. The first word of a stretch is kept: it ends the sentence before."""
-    here = bisect_left(page, at, key=itemgetter(0))
+    """Whether this is furniture."""
+    here = bisect_right(page, at, key=itemgetter(0))
     return here > 0 and at < page[here - 1][1]
 
 

@@ -14,6 +14,7 @@ _CUES = {
     "origin": -4.0,
     "aside": -2.5,
     "region": -1.0,
+    "lands": -1.0,
     "before": 0.5,
     "within": 1.0,
     "hashtag": 0.3,

@@ -56,10 +56,29 @@ def furniture(text: str) -> tuple[tuple[int, int], ...]:
     if (mark := _to_the_end().search(text)) and mark.start() > 0:
         end = mark.start()
     lines = list(_lines(text, end))
-    found = [*_buttons(lines), *_repeated(lines), *_lists(lines), *_headlines(lines)]
+    found = [*_buttons(lines), *_repeated(lines), *_lists(lines), *_headlines(lines), *_owner(text, end)]
     if end < len(text):
         found.append((end, len(text)))
     return tuple(_joined(sorted(found)))
+
+
+@cache
+def _page_of() -> re.Pattern[str]:
+    return re.compile("|".join(_said()["page_of"]), re.MULTILINE)
+
+
+@cache
+def _posted_by() -> re.Pattern[str]:
+    return re.compile("|".join(_said()["posted_by"]), re.MULTILINE)
+
+
+def _owner(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """The name of the page or account, wherever it stands: "Mithaliyah Deaths" tells of no deaths there."""
+    for seen in _posted_by().finditer(text, 0, end):
+        yield seen.span(1)
+    if owner := _page_of().search(text, 0, end):
+        for seen in re.finditer(re.escape(owner[1].strip()), text[:end]):
+            yield seen.span()
 
 
 def _lines(text: str, end: int) -> Iterator[_Line]:

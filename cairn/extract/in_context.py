@@ -17,6 +17,7 @@ from cairn.extract.event_place import event_place, places_named
 from cairn.extract.figures import figures
 from cairn.extract.means import find_means
 from cairn.extract.places import Located
+from cairn.extract.sentences import stands_in
 from cairn.extract.struck import find_struck
 from cairn.extract.words import Word
 from cairn.values import Belligerent, Claim, PartialDate, Place, Reading, ReportText, Scope
@@ -30,7 +31,7 @@ def in_context(
     report: ReportText, words: Sequence[Word], language: str, claims: Sequence[Claim], conflict: Conflict
 ) -> Reading:
     """The reading of a report: each claim with its date, place, belligerents and speaker."""
-    known = context_of(report, words, language, conflict)
+    known = _without_people(context_of(report, words, language, conflict), claims)
     claims = [_scoped(claim, known) for claim in _of_the_report(claims, known)]
     claims = with_additions(claims, words, language, known)
     harm = [(c.span.start, c.span.end) for c in claims if c.scope is Scope.INCIDENT]
@@ -53,6 +54,17 @@ def in_context(
         furniture=known.furniture,
     )
     return replace(reading, attacks=attacks(reading, known, words))
+
+
+def _without_people(known: Context, claims: Sequence[Claim]) -> Context:
+    """The context where the names of those harmed are no names of places: Anwar al-Halabi is not Aleppo."""
+    named = sorted(
+        (person.start, person.end)
+        for claim in claims
+        for person in claim.people
+        if person.start is not None and person.end is not None
+    )
+    return replace(known, places=tuple(each for each in known.places if not stands_in(named, each.start)))
 
 
 def _of_the_report(claims: Sequence[Claim], known: Context) -> list[Claim]:

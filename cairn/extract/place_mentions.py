@@ -14,12 +14,21 @@ from cairn.values import Precision
 from cairn.vocabulary.fold import fold
 from cairn.vocabulary.gazetteer import Entry, Gazetteer
 from cairn.vocabulary.given_names import given_names
-from cairn.vocabulary.place_names import ARTICLES, join_sounds, join_written, sound_word, written_word
+from cairn.vocabulary.place_names import (
+    ARTICLES,
+    join_sounds,
+    join_written,
+    sound_key,
+    sound_word,
+    written_word,
+)
 from cairn.vocabulary.where_words import cues, no_places, uninflected
 from cairn.vocabulary.where_words import words as where_words
 
 _NO_CAPITALS = "\u0530"  # Latin, Greek and Cyrillic letters come before it
 _KINDS_OF_PLACE = frozenset(precision.value for precision in Precision)
+_TOWNS = frozenset([Precision.CITY, Precision.TOWN])
+_SETTLED = frozenset(["city", "town", "village", "subdistrict", "district"])
 _LONGEST = 5  # words in a name
 _ALIKE = 70  # percent: less than this and two names only happen to have the same consonants
 _SHORTEST_BARE = 3  # letters of a name behind a small word that hangs on it
@@ -115,16 +124,26 @@ def _adjacent(words: Sequence[Word], at: int) -> bool:
     )
 
 
-def _written_much_alike(name: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def _written_much_alike(name: str, entries: tuple[Entry, ...], cue: str) -> tuple[Entry, ...]:
     """Of places whose names sound alike, those whose names are not written too differently."""
-    key = fold(name)
-    arabic = _is_arabic(key)
+    key, sound = fold(name), sound_key(name)
     return tuple(
         entry
         for entry in entries
-        if ratio(key, fold(entry.name_ar if arabic and entry.name_ar else entry.name)) >= _ALIKE
-        or (arabic and not entry.name_ar)
+        if _is_written_alike(key, entry) or (cue in _SETTLED and _is_heard_by_another_name(sound, entry))
     )
+
+
+def _is_written_alike(key: str, entry: Entry) -> bool:
+    arabic = _is_arabic(key)
+    if arabic and not entry.name_ar:
+        return True
+    return ratio(key, fold(entry.name_ar if arabic and entry.name_ar else entry.name)) >= _ALIKE
+
+
+def _is_heard_by_another_name(sound: str, entry: Entry) -> bool:
+    """Whether it is a town that has a name like this beside the one that we know in Arabic script."""
+    return bool(entry.precision in _TOWNS and entry.name_ar and sound_key(entry.name_ar) != sound)
 
 
 @cache
@@ -240,7 +259,7 @@ class _Scan:
             return None, 1
         cue = self._cue(first, last, after)
         name = self.text[first.start : last.end]
-        if alike and (cue not in _KINDS_OF_PLACE or not (entries := _written_much_alike(name, entries))):
+        if alike and (cue not in _KINDS_OF_PLACE or not (entries := _written_much_alike(name, entries, cue))):
             return None, 1
         return Mention(first.start, last.end, name, entries, cue, alike, bare), length
 

@@ -62,7 +62,7 @@ def find_places(
     lands = watched or _lands(text, named)
     anchors = _anchors(named, lands)
     found = [_locate(mention, anchors, lands) for mention in named]
-    found = [each for each in found if not (each.alone and _is_doubtful(each))]
+    found = [each for each in found if not (each.alone and _is_doubtful(each)) and not _is_namesake(each)]
     found += [_from_grid(grid) for grid in grids(text)]
     return sorted(found, key=lambda each: each.start)
 
@@ -139,6 +139,11 @@ def _is_doubtful(each: Located) -> bool:
     return each.alike or each.cue in (Precision.LANDMARK, Precision.STREET)
 
 
+def _is_namesake(each: Located) -> bool:
+    """The mountain of Mithal is not the village of that name, though the desert of a city is near it."""
+    return each.cue == "lands" and each.place.precision not in _LARGE
+
+
 def _prior(mention: Mention, entry: Entry, lands: Mapping[str, float]) -> float:
     """How likely the name means this place, before the rest of the text is asked."""
     score = 0.25 * math.log10(entry.population + 1) - (1.0 if mention.alike else 0.0)
@@ -148,7 +153,7 @@ def _prior(mention: Mention, entry: Entry, lands: Mapping[str, float]) -> float:
 
 
 def _kind_fits(cue: str, precision: Precision) -> float:
-    if cue in ("governorate", "region"):
+    if cue in ("governorate", "region", "lands"):
         return 2.0 if precision is Precision.GOVERNORATE else 0.0
     if cue == "district":
         return 1.5 if precision in (Precision.DISTRICT, Precision.SUBDISTRICT) else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from cairn.values import About, Evidence, PartialDate, Place, Reason, Rule, Struck, distance_km
+from cairn.values import About, Evidence, PartialDate, Place, Precision, Reason, Rule, Struck, distance_km
 
 When = tuple[PartialDate | None, PartialDate | None]
 
@@ -62,6 +62,8 @@ def _supports(said: Place, place: Place, near_km: float) -> bool:
     because of many villages none would be left."""
     if said.lat_lon is None or place.lat_lon is None:
         return said.name == place.name
+    if said.precision is Precision.COUNTRY and said.country and place.country:
+        return said.country == place.country
     radius = said.precision.radius_km if said.precision else 0.0
     return distance_km(said.lat_lon, place.lat_lon) <= near_km + radius
 

@@ -15,15 +15,15 @@ from cairn.vocabulary.phrases import Phrases
 
 @cache
 def cues() -> Phrases[str]:
-    """Phrase → what it says of a name beside it: a precision ("town"), "region", "before", "origin", "aside".
+    """Phrase → what it says of a name beside it: a precision ("town"), "region", "lands", "before", "origin", "aside".
 
-    The first list that has a phrase decides, in this order: kinds, origin, aside, region, before.
+    The first list that has a phrase decides, in this order: kinds, origin, aside, lands, region, before.
     """
     said: list[tuple[str, str]] = []
     for code in languages():
         for kind, phrases in (section(code, "where").get("kinds") or {}).items():
             said += [(phrase, _precision(kind, code)) for phrase in phrases]
-    for name in ("origin", "aside", "region", "before"):
+    for name in ("origin", "aside", "lands", "region", "before"):
         said += [(phrase, name) for phrase in sorted(words(name))]
     return Phrases(said, hang_on=sorted(words("hang_on") | words("hang_on_article") | {"ال", "بال", "وال"}))
 

@@ -59,6 +59,19 @@ def test_what_stands_before_and_after_a_report_is_another():
     assert "حلب" not in kept(f"{paragraph}\nالسابق\nعشرة قتلى في حلب\nالتالي\nخمسة قتلى في حلب")
 
 
+def test_the_name_of_a_page_is_the_pages_wherever_it_stands():
+    name = "Deaths in Mithaliyah city"
+    text = f"Two people ... - {name}\nFacebook\u200e{name}\u200e's Post\n\n{name}May 2, 2016 · A road was hit"
+    assert name not in kept(text)
+    assert kept(text).endswith("A road was hit")
+
+
+def test_the_name_of_an_account_is_no_part_of_its_post():
+    text = "Post\n\nPost\n\nMithaliyah Martyrs@mithaliyah1Shells fell on the market\n2:20 PM · May 2, 2016"
+    assert "Martyrs" not in kept(text)
+    assert "Shells fell on the market" in kept(text)
+
+
 def test_a_hundred_thousand_digits_are_read_in_no_time():
     started = process_time()
     furniture("1" * 100_000)

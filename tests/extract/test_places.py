@@ -5,8 +5,9 @@ import pytest
 from cairn.extract.event_date import Told
 from cairn.extract.event_place import event_place
 from cairn.extract.places import find_places
+from cairn.extract.read import read
 from cairn.extract.words import words
-from cairn.values import Precision
+from cairn.values import Precision, ReportText
 from cairn.vocabulary.conflict import Conflict
 from cairn.vocabulary.gazetteer import gazetteer
 
@@ -84,3 +85,24 @@ def test_a_malformed_grid_is_kept_without_a_point():
 def test_a_dateline_says_in_which_country_the_places_lie():
     text = "SAN SALVADOR, 4 March -- Two people were killed in San Miguel on Friday."
     assert [each.place.country for each in find_places(text, words(text), gazetteer())] == ["SV", "SV"]
+
+
+def test_a_town_is_known_by_the_sound_of_any_of_its_names():
+    [found] = located("قصف على مدينة كوباني", "SY")
+    assert found.place.lat_lon == pytest.approx((36.89, 38.35), abs=0.02)
+
+
+def test_a_mountain_is_not_the_village_of_its_name():
+    assert names("قصف على قرية سرمين", "SY") == [("Sarmīn", "SY")]
+    assert names("قصف على جبل سرمين", "SY") == []
+
+
+def test_a_desert_called_after_a_city_is_country_around_it():
+    [found] = located("قصف على بادية تدمر", "SY")
+    assert (found.place.name, found.cue) == ("Tadmur", "lands")
+
+
+def test_the_name_of_somebody_harmed_is_no_place():
+    text = "قتل الشاب سامر جاسم المثالي بقصف على بلدة سرمين"
+    found = read(ReportText("1", text, language="ara", countries=("SY",)))
+    assert [place.name for place in found.places] == ["Sarmīn"]

@@ -189,6 +189,14 @@ def test_a_report_that_says_only_the_country_does_not_outvote_the_villages_in_it
     assert found.lat_lon == (35.0, 38.5)
 
 
+def test_a_report_that_says_only_the_country_supports_every_village_in_it_however_far():
+    country = Place("Inland", 35.0, 38.0, Precision.COUNTRY, "SY")
+    city = Place("City", 35.2, 38.5, Precision.CITY, "SY")
+    village = Place("Far Village", 37.3, 44.2, Precision.VILLAGE, "SY")
+    evidence = [report(killed(1), id=str(at), place=p) for at, p in enumerate([country, city, village])]
+    assert assess(evidence).place == village
+
+
 def test_no_evidence_is_a_finding_that_says_nothing():
     finding = assess([])
     assert (finding.killed, finding.date, finding.place, finding.people) == (None, None, None, ())
