@@ -16,6 +16,7 @@ from cairn.extract.names import name_at
 from cairn.extract.rolls import Roll, begins, goes_on, roll_in, tells_ages, told_with_age
 from cairn.extract.scope import Scopes
 from cairn.extract.shares import with_shares
+from cairn.extract.uncounted import without_uncounted
 from cairn.extract.units import NOTHING, Unit, sentences, units
 from cairn.extract.words import Word, words_between
 from cairn.values import Claim, Harm, Harmed, Quantifier, Range, Scope, Span, Status, Victim, Way
@@ -42,7 +43,7 @@ def casualties(text: str, found: Sequence[Word], language: str = "eng", version:
             continue
         sentence = said[first:last]
         opens, ages = begins(sentence), tells_ages(sentence)
-        items = items_of(said, first, last, version, partial(name_at, text))
+        items = without_uncounted(items_of(said, first, last, version, partial(name_at, text)))
         scopes = Scopes(words_between(found, said[first].start, said[last - 1].end), language)
         told = joins(items)
         for join in told:

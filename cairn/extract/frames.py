@@ -119,7 +119,7 @@ FRAMES: dict[str, Callable[[Sequence[Item], int], Found]] = {
 
 def _suffered(items: Sequence[Item], at: int) -> int | None:
     """The word before "serious wounds" that says who bore them: suffered, received."""
-    for k in range(at - 1, max(-1, at - 6), -1):
+    for k in range(at - 1, max(-1, at - 8), -1):
         item = items[k]
         if isinstance(item, Mention) or item.sense.frame:
             return None

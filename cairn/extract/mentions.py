@@ -339,7 +339,8 @@ def _describes(last: Unit, people: People) -> bool:
 
 def _of_one(said: Sequence[Unit], start: int, head: int, end: int, stop: int) -> bool:
     """ "A local female staff", "staff was shot": a word that has no singular, of one person."""
-    if said[end - 1].sense.people is None or not said[end - 1].sense.people.collective:
+    people = said[end - 1].sense.people
+    if people is None or not people.collective:
         return False
     if any(unit.is_("of") for unit in said[start:head]):
         return False  # "a team of staff was attacked"

@@ -50,6 +50,23 @@ def test_a_piece_of_local_news_has_its_dead(text, count, why):
     assert found == (None if count is None else Range.exactly(count))
 
 
+INJURED = [
+    ("A guard lost consciousness after a beating and required medical attention.", 1),
+    ("Two drivers were struck by shrapnel near Hadra.", 2),
+    ("One worker sustained a clean and non-fatal gunshot wound.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), INJURED)
+def test_harm_is_told_by_what_it_took_to_treat_it(text, count):
+    assert assess([ReportText("1", text, language="eng")]).all_injured == Range.exactly(count)
+
+
+def test_fatal_wounds_kill():
+    found = assess([ReportText("1", "A guard suffered fatal stab wounds in Hadra.", language="eng")])
+    assert found.all_killed == Range.exactly(1)
+
+
 def test_a_minor_injury_is_no_child():
     found = assess([ReportText("1", "Three staff members suffered minor injuries.", language="eng")])
     assert found.all_injured == Range.exactly(3)
