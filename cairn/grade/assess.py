@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cairn.grade.accounts import accounts
+from cairn.grade.groups import groups
 from cairn.grade.parties import belligerents, origins, speakers, without_the_attackers_word
-from cairn.grade.people import group_of, named_people, tells_apart
+from cairn.grade.people import named_people, tells_apart
 from cairn.grade.ranges import Rules, Stated, at_least_named, combine, stated
 from cairn.grade.rules import Known, grade, strike_status
 from cairn.grade.said import Said, said
@@ -17,7 +18,6 @@ from cairn.values import (
     Belligerent,
     Evidence,
     Finding,
-    Group,
     Harm,
     Range,
     Reason,
@@ -102,9 +102,8 @@ def measure(evidence: Sequence[Evidence], kind: Harm, people: Sequence[Victim], 
         others, combatants = _in_the_maximum(others, disputed), _in_the_maximum(combatants, disputed)
         words = {"measure": word, "count": counted(disputed)}
         why.append(Reason(About.MAX_DISPUTED, Rule.DISPUTED, words=words))
-    kin = [victim for victim in people if victim.harm == kind]
-    groups = {group.value: found for group in Group if (found := _group(group, heard, kin, rules))}
-    return Measures(others, combatants, everyone, groups, [*why, *why_combatants])
+    of_groups = groups(heard, [victim for victim in people if victim.harm == kind], rules)
+    return Measures(others, combatants, everyone, of_groups, [*why, *why_combatants])
 
 
 def _with_named(
@@ -118,11 +117,6 @@ def _with_named(
 def _in_the_maximum(count: Range | None, disputed: Range) -> Range:
     sure = count or _EMPTY
     return Range(sure.min, None if sure.max is None or disputed.max is None else sure.max + disputed.max)
-
-
-def _group(group: Group, heard: Iterable[Said], harmed: Iterable[Victim], rules: Rules) -> Range | None:
-    named = [victim for victim in harmed if group_of(victim) is group]
-    return _with_named(group, stated(heard, lambda s: s.groups.get(group)), named, rules)[0]
 
 
 def _known(evidence: Sequence[Evidence], measures: Sequence[Measures], conflict: Conflict) -> Known:

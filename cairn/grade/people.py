@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from cairn.values import Evidence, Group, Victim
+from cairn.values import OFFSPRING, Evidence, Group, Victim
 from cairn.vocabulary.fold import fold
 from cairn.vocabulary.names import NameWords, name_words, spellings
 
@@ -39,6 +39,11 @@ def group_of(victim: Victim) -> Group | None:
     if told_a_child or (victim.age is not None and victim.age < OF_AGE):
         return Group.CHILDREN
     return {"female": Group.WOMEN, "male": Group.MEN}.get(victim.gender or "")
+
+
+def may_be_a_child(victim: Victim) -> bool:
+    """Whether this is somebody's son or daughter, and nothing says how old, or that they are grown."""
+    return victim.kin == OFFSPRING and victim.age is None and victim.group is None
 
 
 def tells_apart(victim: Victim) -> bool:

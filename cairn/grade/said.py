@@ -143,10 +143,32 @@ def _groups(claims: Sequence[Claim], page: _Page) -> dict[Group, Range]:
     found: dict[Group, Range] = {}
     for group in Group:
         mine = [claim for claim in claims if claim.who.group is group]
-        most = highest(claim.count for claim in mine)
-        stated = highest(claim.count for claim in mine if not page.reach or page.in_lead(claim))
+        most = highest(_of_each_whole(mine))
+        stated = highest(_of_each_whole(c for c in mine if not page.reach or page.in_lead(c)))
         if stated is not None:
             found[group] = widened(stated, most)
         elif most is not None:
             found[group] = Range.at_least(most.min)
     return found
+
+
+def _of_each_whole(claims: Iterable[Claim]) -> list[Count]:
+    """What each claim says of a group, those added up that are parts of one whole: "his wife and mother"."""
+    parts: dict[int, Count] = {}
+    told: list[Count] = []
+    for claim in claims:
+        if claim.part_of is None:
+            told.append(_counted(claim))
+        else:
+            parts[claim.part_of] = add(parts.get(claim.part_of), _counted(claim))
+    return [*told, *parts.values()]
+
+
+def _counted(claim: Claim) -> Count:
+    """A plural that nobody counted sets no ceiling: whoever is named besides is of it."""
+    bare = (
+        claim.quantifier is Quantifier.VAGUE
+        and claim.count is not None
+        and claim.count.min == claim.count.max
+    )
+    return Range.at_least(claim.count.min) if bare and claim.count else claim.count

@@ -178,6 +178,8 @@ CONVENTIONS = (
     gettext_noop("outlier times"),
     gettext_noop("same name part"),
     gettext_noop("up to"),
+    gettext_noop("son or daughter without an age"),
+    gettext_noop("child or grown"),
     gettext_noop("same place km"),
 )
 

@@ -1,0 +1,78 @@
+"""Groups of the harmed: what is told of them and who is named among them."""
+
+from __future__ import annotations
+
+import pytest
+
+from cairn.grade import assess
+from cairn.values import OFFSPRING, Group, Quantifier, Range, Victim
+from tests.grade.made import killed, report
+
+
+def person(name, sex="female", **more):
+    return Victim(f"{name} Fictive Madeup", gender=sex, harm="killed", **more)
+
+
+def groups(*claims, people=()):
+    return assess([report(*claims, people=tuple(people))]).killed_by_group
+
+
+def children(n, **more):
+    return killed(n, group=Group.CHILDREN, **more)
+
+
+def women(n, **more):
+    return killed(n, group=Group.WOMEN, **more)
+
+
+LEILA, MONA = person("Leila", age=7), person("Mona", age=40)
+SAMA = person("Sama", kin=OFFSPRING)
+
+
+@pytest.mark.parametrize(
+    ("claims", "people", "expected", "why"),
+    [
+        ([killed(9), children(4, part_of=0)], [], {"children": Range(4, 4)}, "as it is told"),
+        ([], [LEILA, MONA], {"children": Range(1, 1), "women": Range(1, 1)}, "as they are named"),
+        ([], [person("Hadi", "male", group="children")], {"children": Range(1, 1)}, "called a child"),
+        (
+            [],
+            [LEILA, MONA, SAMA],
+            {"children": Range(1, 2), "women": Range(1, 2)},
+            "a daughter without an age is in the most of both",
+        ),
+        (
+            [],
+            [person("Sama", kin=OFFSPRING, group="women")],
+            {"women": Range(1, 1)},
+            "who is told to be grown is no child",
+        ),
+        (
+            [killed(9), children(Range.at_least(1), part_of=0)],
+            [LEILA, SAMA],
+            {"children": Range(1, 2), "women": Range(0, 1)},
+            "“at least” leaves room for those who may be",
+        ),
+        (
+            [killed(9), children(1, part_of=0)],
+            [LEILA, SAMA],
+            {"children": Range(1, 1), "women": Range(0, 1)},
+            "",
+        ),
+        (
+            [killed(4), women(1, part_of=0), women(1, part_of=0)],
+            [],
+            {"women": Range(2, 2)},
+            "wife and mother",
+        ),
+        ([women(1), women(1)], [], {"women": Range(1, 1)}, "a woman told of twice is one"),
+        (
+            [killed(9), children(2, part_of=0, quantifier=Quantifier.VAGUE)],
+            [LEILA, person("Rana", age=2), person("Nada", age=3)],
+            {"children": Range(3, 3)},
+            "a plural that nobody counted gives way to those named",
+        ),
+    ],
+)
+def test_a_group_is_what_is_told_and_who_is_named(claims, people, expected, why):
+    assert groups(*claims, people=people) == expected, why
