@@ -88,6 +88,6 @@ def _on_failures(failed: Sequence[ModelFailed], left: int) -> list[str]:
     if not failed:
         return []
     return [
-        f"On {left:,} reports the model gave no usable answer. {failed[-1]} What Cairn read itself stands;"
-        " `cairn run` asks again."
+        f"On {left:,} report{'s' * (left != 1)} the model gave no usable answer. {failed[-1]}"
+        " What Cairn read itself stands; `cairn run` asks again."
     ]

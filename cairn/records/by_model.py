@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import uuid
+from collections import Counter, defaultdict
 from collections.abc import Collection
 
 from cairn.extract.by_model.reading import is_read
 from cairn.records.evidence import newest_readings
-from cairn.records.models import ModelReadingRecord
+from cairn.records.many import among
+from cairn.records.models import Mention, ModelReadingRecord
 from cairn.values import Claim, Scope
+
+REPORTS_AT_ONCE = 200
 
 
 def proposed_in(reports: Collection[str]) -> dict[str, tuple[Claim, ...]]:
@@ -24,3 +28,19 @@ def proposed_in(reports: Collection[str]) -> dict[str, tuple[Claim, ...]]:
         for report, claims in proposed.items()
         if report in read
     }
+
+
+def proposed_on(incidents: Collection[uuid.UUID]) -> Counter[uuid.UUID]:
+    """How many such claims the reports of each incident hold."""
+    if not ModelReadingRecord.objects.exists():
+        return Counter()
+    mentions = Mention.objects.filter(withdrawn_at=None).values_list("incident_id", "report_id").distinct()
+    told: defaultdict[str, list[uuid.UUID]] = defaultdict(list)
+    for incident, report in among(mentions, "incident", incidents):
+        told[report].append(incident)
+    found: Counter[uuid.UUID] = Counter()
+    reports = list(told)
+    for start in range(0, len(reports), REPORTS_AT_ONCE):
+        for report, claims in proposed_in(reports[start : start + REPORTS_AT_ONCE]).items():
+            found.update({incident: len(claims) for incident in told[report]})
+    return found

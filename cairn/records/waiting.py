@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cairn.records.by_model import proposed_on
 from cairn.records.models import Admission, Assessment, Incident
 from cairn.records.pairs import pairs
 from cairn.records.queries import codes_of, open_proposals
@@ -23,13 +24,19 @@ def _proposals() -> Iterator[str]:
     if proposals:
         yield f"{len(proposals):,} proposals: cairn review accept | reject | set CODE"
     codes = codes_of(each.incident_id for each in proposals)
+    by_model = proposed_on([each.incident_id for each in proposals])
     for each in sorted(proposals, key=lambda one: (str(one.finding.date or ""), one.pk)):
         code = codes.get(each.incident_id, str(each.incident_id))
-        yield f"  {code}  {in_a_line(each.finding)}, {_reports(each)}"
+        yield f"  {code}  {in_a_line(each.finding)}, {_reports(each)}{_more(by_model[each.incident_id])}"
 
 
 def _reports(each: Assessment) -> str:
     return "1 report" if each.reports == 1 else f"{each.reports} reports"
+
+
+def _more(by_model: int) -> str:
+    """Claims that the proposal does not rest on; `cairn trace` shows them."""
+    return f"; a language model proposes {by_model} claim{'s' * (by_model > 1)} more" if by_model else ""
 
 
 def _statements() -> Iterator[str]:

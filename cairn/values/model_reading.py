@@ -103,9 +103,12 @@ class Tally:
         )
 
     def __str__(self) -> str:
-        why = ", ".join(f"{times:,} {reason}" for reason, times in sorted(self.dropped.items()))
+        why = ", ".join(f"{reason}: {times:,}" for reason, times in sorted(self.dropped.items()))
         dropped = f"{sum(self.dropped.values()):,} dropped" + (f" ({why})" if why else "")
-        return (
-            f"{self.proposed:,} claims proposed on {self.reports:,} reports: {self.kept:,} kept beside the"
-            f" grammar's, {self.confirmed:,} read already, {dropped}."
-        )
+        proposed = f"{_many(self.proposed, 'claim')} proposed on {_many(self.reports, 'report')}"
+        stood = f"{self.kept:,} kept beside the grammar's, {self.confirmed:,} read already"
+        return f"{proposed}: {stood}, {dropped}."
+
+
+def _many(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"

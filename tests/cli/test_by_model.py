@@ -49,7 +49,7 @@ def test_a_proposal_that_stands_in_the_text_is_shown_apart(monkeypatch):
     assert (claim["kind"], claim["count"], claim["phrase"]) == ("missing", [4, 4], CELLAR["quote"])
     assert REPORT["text"][claim["start"] : claim["end"]] == claim["phrase"]
     assert proposed["dropped"] == {"number not in the quote": 1}
-    assert said.startswith("small-test: 2 claims proposed on 1 reports: 1 kept")
+    assert said.startswith("small-test: 2 claims proposed on 1 report: 1 kept")
 
 
 def test_a_model_that_fails_leaves_every_line_its_answer(monkeypatch):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from cairn.records import actions
+from cairn.records.by_model import proposed_in
 from cairn.records.ledger import open_ledger
 from cairn.records.models import Change, Incident, ModelReadingRecord, Source
 from cairn.records.queries import known_incidents
 from cairn.records.run import run
 from cairn.records.trace import walk
 from cairn.records.verify import problems
+from cairn.records.waiting import waiting
+from cairn.values import Reading
 from tests.model.service import claiming, completion, serving, status
 from tests.records.told import ANA, collect_reports, told
 
@@ -47,8 +51,8 @@ def test_what_stands_in_a_report_is_kept_beside_its_reading_with_how_it_fitted(l
     (kept,) = ModelReadingRecord.objects.all()
     assert [claim.span.phrase for claim in kept.value.claims] == [CELLAR["quote"]]
     assert done.by_model == (
-        "small-test: 2 claims proposed on 1 reports: 1 kept beside the grammar's, 0 read already, 1 dropped"
-        " (1 quote not in the text).",
+        "small-test: 2 claims proposed on 1 report: 1 kept beside the grammar's, 0 read already, 1 dropped"
+        " (quote not in the text: 1).",
     )
     change = Change.objects.get(action="keep_model_readings")
     assert change.body["fits"] == {
@@ -95,8 +99,8 @@ def test_where_the_model_fails_the_reading_stands_and_the_report_stays_due(ledge
         done = run(opened)
     assert done.read == 2 and done.refused == ()
     fitted, failed = done.by_model
-    assert fitted.startswith("small-test: 1 claims")
-    assert failed.startswith("On 1 reports the model gave no usable answer.")
+    assert fitted.startswith("small-test: 1 claim proposed")
+    assert failed.startswith("On 1 report the model gave no usable answer.")
     with serving(claiming()) as service:
         run(asking_elsewhere(opened, service))
         assert len(service.asked) == 1
@@ -139,6 +143,26 @@ def test_a_trace_shows_what_a_model_proposed_apart(ledger, tmp_path):
         in lines
     )
     assert "[four apprentices never came out of the cellar]" in lines
+
+
+def test_who_reviews_is_told_that_a_model_proposes_more(ledger, tmp_path):
+    collect_reports(ledger, tmp_path / "in", [REPORT, told(3)])
+    with serving(claiming(CELLAR, LIE)) as service:
+        run(asking(ledger, service))
+    told_more = [line.endswith("; a language model proposes 1 claim more") for line in waiting()]
+    assert told_more == [False, True, False]
+
+
+def test_what_the_grammar_reads_by_now_is_no_longer_told_as_a_proposal(ledger, tmp_path):
+    collect_reports(ledger, tmp_path / "in", [REPORT])
+    with serving(claiming(CELLAR)) as service:
+        run(asking(ledger, service))
+    (kept,) = ModelReadingRecord.objects.all()
+    learnt = replace(kept.value.claims[0], rule="learnt since")
+    actions.keep_readings(
+        actions.the_machine("read"), [actions.Read(kept.report_id, Reading("eng", (learnt,)), "later")]
+    )
+    assert proposed_in([kept.report_id]) == {kept.report_id: ()}
 
 
 def test_the_key_is_nowhere_in_the_ledger(ledger, tmp_path, monkeypatch):

@@ -189,7 +189,7 @@ def test_how_well_proposals_fitted_is_counted():
     assert (tally.reports, tally.proposed, tally.kept) == (2, 3, 1)
     assert str(tally) == (
         "3 claims proposed on 2 reports: 1 kept beside the grammar's, 0 read already, 2 dropped"
-        " (1 number not in the quote, 1 proposed twice)."
+        " (number not in the quote: 1, proposed twice: 1)."
     )
 
 
