@@ -23,6 +23,8 @@ from cairn.vocabulary.calendar import day_before_month
 from cairn.vocabulary.conflict import Conflict
 from cairn.vocabulary.gazetteer import gazetteer
 
+_START = attrgetter("start")
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -98,9 +100,20 @@ def _in_page(page: Sequence[tuple[int, int]], at: int) -> bool:
     return here > 0 and at < page[here - 1][1]
 
 
+def _outside(words: Sequence[Word], page: Sequence[tuple[int, int]]) -> list[Word]:
+    """The words that are no furniture."""
+    kept: list[Word] = []
+    at = 0
+    for start, end in page:
+        first = bisect_right(words, start, at, key=_START)
+        kept += words[at:first]
+        at = bisect_left(words, end, first, key=_START)
+    return [*kept, *words[at:]]
+
+
 def _inside(place: Located, named: Sequence[Named]) -> bool:
     """ "US" in "US Coalition" is no place."""
-    before = bisect_right(named, place.start, key=attrgetter("start"))
+    before = bisect_right(named, place.start, key=_START)
     return before > 0 and place.end <= named[before - 1].end
 
 

@@ -19,6 +19,7 @@ _NUMERIC = re.compile(
 # A release is often numbered by its year and month: 2010-09-CA-005.
 _NUMBERED = re.compile(r"(?<![\w-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-[A-Z]{1,3}-\d+")
 _DIGITS = {zero + digit: str(digit) for zero in (0x660, 0x6F0) for digit in range(10)}
+_IN_FIGURES = re.compile(r"\d[-/._]\d")
 _BEFORE_YEAR = frozenset([",", ".", "/", "-", "'"])
 _BEFORE_MONTH = frozenset(["/", "-"])  # 19/ September
 _DAY_AND_YEAR = re.compile(r" \d{1,2}, (?:19|20)\d\d(?!\d)")
@@ -60,7 +61,7 @@ def _known() -> Phrases[tuple[str, int]]:
 def dates_said(text: str, words: Sequence[Word], day_first: bool) -> list[Said]:
     """Every date said in a text, in order, none inside another. Linear in the text's length."""
     written = text if text.isascii() else text.translate(_DIGITS)
-    found = list(_numeric(written, day_first)) if any(sign in text for sign in "-/._") else []
+    found = list(_numeric(written, day_first)) if _IN_FIGURES.search(written) else []
     found += _run_together(text)
     taken = {at for said in found for at in range(said.start, said.end)}
     found += [said for said in _Reader(words).read() if said.start not in taken]

@@ -22,7 +22,7 @@ NameAt = Callable[[Sequence[Unit], int, int], Mention | None]
 def items_of(said: Sequence[Unit], first: int, last: int, version: str, name_at: NameAt) -> list[Item]:
     """A sentence's mentions and the units between them, in order."""
     found: list[Item] = []
-    at = first
+    at, nobody = first, True
     while at < last:
         unit = said[at]
         mention = None
@@ -33,7 +33,9 @@ def items_of(said: Sequence[Unit], first: int, last: int, version: str, name_at:
             at += 1
         else:
             found.append(mention)
-            at = mention.end
+            at, nobody = mention.end, False
+    if nobody:
+        return found
     return with_parents(_with_members(_described(counted_once(found))), said)
 
 
@@ -48,10 +50,15 @@ def _may_begin(unit: Unit) -> bool:
 def _described(items: Sequence[Item]) -> list[Item]:
     """The items, each person with the title before and the description behind."""
     told: list[Item] = []
-    at = 0
-    while at < len(items):
+    at, count = 0, len(items)
+    before: Item | None
+    while at < count:
         before = told[-1] if told else None
-        if later := told_later(told, items, at):
+        item = items[at]
+        if isinstance(item, Unit) and item.sense is NOTHING and not isinstance(before, Mention):
+            told.append(item)  # as most are: a word that means nothing, behind nobody
+            at += 1
+        elif later := told_later(told, items, at):
             place, said = later
             person = told[place]
             assert isinstance(person, Mention)
@@ -115,7 +122,7 @@ def _with_members(items: list[Item]) -> list[Item]:
     begun = False
     for at, item in enumerate(items):
         if isinstance(item, Unit):
-            if not _goes_on(item, begun):
+            if room and not _goes_on(item, begun):
                 room = 0
         elif item.how != "name" or item.first:
             kind, room, begun = item, _room(item), item.first

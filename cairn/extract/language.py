@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from typing import cast
@@ -12,18 +13,20 @@ from cairn.vocabulary.languages import iso_639_3, small_words
 from cairn.vocabulary.lexicon import single_words
 
 _ENOUGH = 2000  # characters that tell the language as well as the whole text
-_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]+")
+_CYRILLIC = re.compile("[\u0400-\u04ff]+")
 _LATIN_WORD = re.compile("[a-zß-ɏ]+")
 _CYRILLIC_WORD = re.compile("[\u0400-\u04ff]+")
-_HEBREW = re.compile("[\u05d0-\u05ea]")
-_LATIN = re.compile("[A-Za-zÀ-ɏ]")
+_HEBREW = re.compile("[\u05d0-\u05ea]+")
+_LATIN = re.compile("[A-Za-zÀ-ɏ]+")
 # Letters that only some languages of a script write, the most telling first.
 _ARABIC_TELLS = (("[ێۆڕڵەڤ]", "ckb"), ("[ټډړښځڅېۍ]", "pus"), ("[ٹڈڑےں]", "urd"), ("[پچژگی]", "fas"))
 _CYRILLIC_TELLS = (("[іїєґ]", "ukr"), ("[ыэъё]", "rus"))
+_LATIN_ALONE = ((_LATIN, "latin"),)
 _SCRIPTS = ((_ARABIC, "ara"), (_CYRILLIC, "rus"), (_HEBREW, "heb"))
 _OF_LATIN = ("en", "fr", "es", "tr", "de", "it", "pt", "nl", "so", "ku")
-_MOST_TELLING = 3  # small words of one language, and none of another, tell it without the model
+_MOST_TELLING = 3  # small words of one language tell it without the model
+_SLIPS = 0.05  # of them: so many may be another language's, in a name or a title
 _SHARE = 0.08  # of the words: fewer may be names
 _TELLING = 0.02  # of the letters: fewer are a name or a slip
 
@@ -41,7 +44,8 @@ def language_of(text: str, said: str | None = None) -> str | None:
 
 
 def _by_script(text: str) -> str | None:
-    counts = {code: len(letters.findall(text)) for letters, code in (*_SCRIPTS, (_LATIN, "latin"))}
+    scripts = _LATIN_ALONE if text.isascii() else (*_SCRIPTS, *_LATIN_ALONE)
+    counts = {code: sum(map(len, letters.findall(text))) for letters, code in scripts}
     code = max(counts, key=lambda each: counts[each] * (1 if each == "latin" else 2))
     if counts[code] < 2:
         return None
@@ -75,6 +79,12 @@ def _same_script(one: str, other: str) -> bool:
 
 
 @cache
+def _tellers() -> dict[str, str]:
+    """Small word → the only language here of its letters that writes it."""
+    return {word: code for code, words in small_words().items() for word in words}
+
+
+@cache
 def _classify() -> Callable[[str], tuple[str, float]]:
     """The model; loading it takes longer than reading a hundred reports, so that only doubt calls for it."""
     import py3langid
@@ -85,9 +95,10 @@ def _classify() -> Callable[[str], tuple[str, float]]:
 
 def _latin(text: str) -> str | None:
     written = _LATIN_WORD.findall(text.lower())
-    told = {code: sum(map(known.__contains__, written)) for code, known in small_words().items()}
-    code = max(told, key=lambda each: told[each])
+    told = Counter(map(_tellers().get, written))
+    del told[None]
+    (code, times), *_ = told.most_common(1) or [(None, 0)]
     least = max(_MOST_TELLING, len(written) * _SHARE)
-    if told[code] >= least and sum(told.values()) == told[code]:
+    if times >= least and told.total() - times <= _SLIPS * times:
         return code
     return iso_639_3(_classify()(text)[0])

@@ -72,43 +72,37 @@ def _name_words(text: str, words: Sequence[Word]) -> list[NameWord]:
     """The words without articles, marks and apostrophes: "Ma'arrat an-Nu'man" is two."""
     names: list[NameWord] = []
     start: int | None = None  # of an article that belongs to the next word
-    at = 0
-    while at < len(words):
-        word, first = words[at], at
-        key, end = word.key, word.end
+    at, count, last_end = 0, len(words), -1
+    while at < count:
+        first = at
+        key, begin, end = words[at]
         if not key[0].isalpha():
             start = start if key in "-_#" and start is not None and len(key) == 1 else None
             at += 1
             continue
-        while at + 2 < len(words) and words[at + 1].key == "'" and _adjacent(words, at):
+        while at + 2 < count and words[at + 1][0] == "'" and _adjacent(words, at):
             if words[at + 2].key in where_words("suffixes"):
                 break  # Rakka'da is "in Rakka"
             if at == first and key in where_words("elisions"):
-                word, first, key, end, at = (
-                    words[at + 2],
-                    at + 2,
-                    words[at + 2].key,
-                    words[at + 2].end,
-                    at + 2,
-                )
+                first = at = at + 2
+                key, begin, end = words[at]
                 continue  # d'Alep is "of Alep"
             key, end, at = key + words[at + 2].key, words[at + 2].end, at + 2
         if key.endswith(("'s", "’s")):
             key, end = key[:-2], end - 2
-        capital = text[word.start].isupper()
-        if key in ARTICLES and at + 1 < len(words) and (capital or text[end : end + 1] in ("-", "_")):
-            start = word.start if start is None else start
-            at += 1
-            continue
-        before = text[names[-1].end : word.start if start is None else start] if names else " . "
-        names.append(
-            NameWord(key, word.start if start is None else start, end, first, capital, before in _JOINTS)
-        )
-        start = None
+        capital = text[begin].isupper()
+        begin = begin if start is None else start
         at += 1
+        if key in ARTICLES and at < count and (capital or text[end : end + 1] in ("-", "_")):
+            start = begin
+            continue
+        joined = last_end >= 0 and text[last_end:begin] in _JOINTS
+        names.append(_NAME_WORD_OF(NameWord, (key, begin, end, first, capital, joined)))
+        start, last_end = None, end
     return names
 
 
+_NAME_WORD_OF = tuple.__new__  # what `NameWord(...)` comes to, in half the time
 _JOINTS = frozenset(["-", "_", " ", "\u00a0", "  ", "- ", " -", "–"])
 
 
@@ -163,17 +157,21 @@ def _is_kind(keys: Sequence[str], at: int) -> bool:
 class _Scan:
     def __init__(self, text: str, words: Sequence[Word], known: Gazetteer, language: str | None) -> None:
         self.text, self.words, self.known = text, words, known
-        self.keys = [word.key for word in words]
+        self.keys = [word[0] for word in words]
         self.names = _name_words(text, words)
         self.never = where_words("never") | no_places(language)
-        capitals = sum(text[word.start].isupper() for word in words)
+        capitals = sum(map(str.isupper, [text[word[1]] for word in words]))
         # In a text all in capitals, or without any, a capital says nothing.
         self.capitals_matter = 0.02 * len(self.names) < capitals < 0.7 * len(self.names)
         self.kinds = {at for at in cues().starts(self.keys) if _is_kind(self.keys, at)}
 
     def run(self) -> Iterator[Mention]:
-        at = 0
-        while at < len(self.names):
+        at, count = 0, len(self.names)
+        while at < count:
+            name = self.names[at]
+            if self.capitals_matter and not name.capital and name.key[0] < _NO_CAPITALS:
+                at += 1  # as most words do: it names nothing
+                continue
             found, length = self._at(at)
             if found:
                 yield found
@@ -182,8 +180,6 @@ class _Scan:
     def _at(self, at: int) -> tuple[Mention | None, int]:
         first = self.names[at]
         arabic = _is_arabic(first.key)
-        if not arabic and self.capitals_matter and not first.capital and first.key[0] < _NO_CAPITALS:
-            return None, 1
         run = self._run(at, arabic)
         for bare, key in self._without_hanging(first.key) if arabic else ((False, first.key),):
             words = (key, *run[1:])

@@ -16,7 +16,10 @@ def counted_once(items: Sequence[Item]) -> list[Item]:
     kept: list[Item] = []
     at = 0
     while at < len(items):
-        if _is_parenthood(items, at):
+        if isinstance(items[at], Unit):
+            kept.append(items[at])
+            at += 1
+        elif _is_parenthood(items, at):
             person = _described(kept)
             if person is None:
                 kept.append(items[at])  # "a mother of two was killed"

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, KeysView, Sequence
+from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
 from cairn.vocabulary.fold import fold
@@ -84,8 +85,7 @@ class Phrases(Generic[T]):
 
     def starts(self, keys: Sequence[str]) -> list[int]:
         """The places at which a phrase may begin: where to ask `at`, and where not to bother."""
-        known = self._by_first
-        return [index for index, key in enumerate(keys) if key in known]
+        return list(compress(range(len(keys)), map(self._by_first.__contains__, keys)))
 
     def all_in(self, keys: Sequence[str]) -> Iterator[tuple[int, Match[T]]]:
         """Every phrase with its place, in order, none inside another."""
