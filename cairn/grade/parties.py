@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from cairn.values import About, Belligerent, Claim, Evidence, Range, Reason, Role, Rule, Scope, Status
+from cairn.vocabulary.agencies import agency
 from cairn.vocabulary.belligerents import named
 from cairn.vocabulary.fold import fold
 from cairn.vocabulary.grades import several_sources, several_speakers
@@ -98,7 +99,8 @@ def _quoted_for_harm(each: Evidence) -> set[str]:
 
 
 def _names(said: Iterable[str]) -> set[str]:
-    return {name for each in said if (name := " ".join(each.casefold().split()))}
+    """Those quoted, each once: an agency by our name for it, whatever language quotes it."""
+    return {agency(each) or name for each in said if (name := " ".join(each.casefold().split()))}
 
 
 def _own(each: Evidence) -> str:

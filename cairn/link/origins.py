@@ -1,7 +1,7 @@
 """Which reports are one origin: copies, reposts and pieces of one wire, told by the words they share.
 
 Two reports are one origin when most of what the shorter says stands word for word in the other. What stands
-in many reports is a page's furniture and proves nothing.
+in many reports is a page's furniture and proves nothing. Across languages the numbers and names tell.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from cairn.link.groups import Groups
 from cairn.link.repeated import APART, Words, shingles
+from cairn.link.translated import translations
 from cairn.link.wording import worded
 from cairn.values import Reading, ReportText
 
@@ -31,6 +32,8 @@ def origins(reports: Sequence[ReportText], readings: Sequence[Reading]) -> list[
         shorter = min(len(rows[one]), len(rows[other]))
         if shorter >= FEWEST and shared >= MOST * shorter and _close(reports[one], reports[other]):
             groups.join(one, other)
+    for one, other in translations(readings):
+        groups.join(one, other)
     named = [_name(each) for each in words]
     first = {root: min(named[at] for at in members) for root, members in groups.members().items()}
     return [first[groups.root(at)] for at in range(len(reports))]
