@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cairn.grade.accounts import accounts
+from cairn.grade.families import with_families
 from cairn.grade.groups import groups
 from cairn.grade.parties import belligerents, origins, speakers, without_the_attackers_word
 from cairn.grade.people import named_people, tells_apart
@@ -76,7 +77,7 @@ def assess(evidence: Sequence[Evidence], conflict: Conflict = ANY_CONFLICT) -> F
         strike_status=status,
         grade=proposed,
         origins=known.origins,
-        people=people,
+        people=with_families(people),
         means=tuple(dict.fromkeys(means for each in evidence for means in each.reading.means)),
         struck=struck(evidence),
         reasons=(*killed.reasons, *injured.reasons, *relabelled, *dated, *placed, why_status, why_grade),

@@ -7,7 +7,7 @@ from cairn.values import PartialDate, ReportText
 DAY = PartialDate("2017-06-10")
 ENGLISH = (
     "Twelve civilians were killed in Raqqa on 9 June 2017, among them three children and two women. "
-    "Seven people were injured. Four fighters were killed too. About 2,000 ISIS fighters are left in the city."
+    "Seven people were injured. Four fighters were killed too. About 2,000 ISIS fighters are left there."
 )
 ARABIC = (
     "قتل 12 مدنيا في الرقة يوم 9 حزيران 2017 بينهم ثلاثة أطفال وامرأتان. "
