@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from cairn.extract.attribution import Speaker, find_speakers, speaker_of
 from cairn.extract.belligerents import Named, accused, doers_in, find_belligerents
-from cairn.extract.date_words import dates_said
+from cairn.extract.date_words import Said, dates_said
 from cairn.extract.dates import Dated, find_dates, resolved, today_of_page
-from cairn.extract.event_date import page_date, stamped_date
+from cairn.extract.event_date import editions, page_date, stamped_date
 from cairn.extract.furniture import furniture
 from cairn.extract.offsets import with_offsets
 from cairn.extract.places import Located, dateline_country, find_places
@@ -133,9 +134,21 @@ def _dates(
     if published is None:
         page_said = page_date(outside, text) or _day_of_title(report.title or "", language)
         published = page_said and today_of_page(page_said, said)
+        if shown := editions(outside, text):
+            return published, list(_by_edition(report, words, said, shown))
     if published == report.published:
         return published, dates
     return published, resolved(text, words, said, published)
+
+
+def _by_edition(
+    report: ReportText, words: Sequence[Word], said: Sequence[Said], shown: Sequence[Dated]
+) -> Iterator[Dated]:
+    """Each text's dates reckoned from its own dateline: "yesterday" is the day before that."""
+    starts = [0, *(each.start for each in shown[1:]), len(report.text)]
+    for edition, (start, end) in zip(shown, pairwise(starts), strict=True):
+        here = [each for each in said if start <= each.start < end]
+        yield from resolved(report.text, words, here, edition.first)
 
 
 def _day_of_title(title: str, language: str | None) -> PartialDate | None:

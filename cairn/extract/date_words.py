@@ -17,7 +17,7 @@ _NUMERIC = re.compile(
     r"|(?P<one>\d{1,2})(?P<mark>[-/._])(?P<two>\d{1,2})(?P=mark)(?P<last>(?:19|20)?\d\d))(?![\d/-]|[.,:]\d)"
 )
 # A release is often numbered by its year and month: 2010-09-CA-005.
-_NUMBERED = re.compile(r"(?<![\w-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-[A-Z]{1,3}-\d+")
+_NUMBERED = re.compile(r"(?<![\w-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-[A-Z]{1,3}[-–]\d+")
 _DIGITS = {zero + digit: str(digit) for zero in (0x660, 0x6F0) for digit in range(10)}
 _IN_FIGURES = re.compile(r"\d[-/._]\d")
 _BEFORE_YEAR = frozenset([",", ".", "/", "-", "'"])

@@ -21,11 +21,14 @@ _DATELINE = 600  # characters before the first of which a dateline stands
 _FIRST, _START = 2.0, 1500  # a report dates what it tells in its first lines; later dates are of other days
 _CLOSE = 1.8  # of the 3 points that a date beside the harm has: a month or year must stand closer than a day
 _AFTER = 120  # characters after the sentence that tells the harm in which its day may still be told
+_TITLE = 60  # characters before a date in which the town of a dateline stands
 _SPOKEN = 40  # characters before a date in which a word for speaking may govern it
 _CARRIES = 700  # characters over which a date said before still holds
 
 
 _BEHIND_DATELINE = re.compile(r"(?: *\([^)\n]{2,60}\))? *(?:--|—) ")
+# "KABUL, Afghanistan (": a town in capitals opens a dateline wherever it stands.
+_TOWN = re.compile(r"(?<![A-Z])[A-Z][A-Z .'-]{2,30}(?:, [A-Z]\w+)? \($")
 _CREDIT = re.compile(r"[ .,-]*\([^)\n\d]{2,60}\)[ .]*(?:\n|$)")
 
 
@@ -70,6 +73,12 @@ def _not_before(each: Dated, latest: dt.date) -> bool:
     return each.first.last_day() + dt.timedelta(days=1) >= latest
 
 
+def editions(found: Sequence[Dated], text: str) -> list[Dated]:
+    """The datelines of the texts that a page shows one behind another, where they are of different days."""
+    lines = [each for each in found if each.is_day and _in_dateline(each, text)]
+    return lines if len({each.first for each in lines}) > 1 else []
+
+
 def stamped_date(found: Sequence[Dated], text: str) -> PartialDate | None:
     """The day that the post itself bears: "May 27, 2025 · Shared with…", "5:11 PM · May 27, 2025"."""
     return next((each.first for each in found if each.said == "whole" and _beside_a_dot(each, text)), None)
@@ -95,8 +104,10 @@ def _in_dateline(each: Dated, text: str) -> bool:
     """KABUL, Afghanistan (Nov. 5, 2012) - …; KABUL, 5 Nov 2012 (AGENCY) -- …"""
     if each.start < _DATELINE and _BEHIND_DATELINE.match(text, each.end):
         return True
-    around = text[max(0, each.start - 1) : each.start] + text[each.end : each.end + 1]
-    return each.start < _DATELINE and around == "()" and text[: each.start].rstrip("( ")[-1:].isalpha()
+    before = text[max(0, each.start - _TITLE) : each.start]
+    if before[-1:] + text[each.end : each.end + 1] != "()":
+        return False
+    return bool(_TOWN.search(before)) or (each.start < _DATELINE and before.rstrip("( ")[-1:].isalpha())
 
 
 def _fills_its_line(each: Dated, text: str) -> bool:
@@ -150,7 +161,10 @@ def _small_words() -> frozenset[str]:
 
 
 def _is_of_saying(each: Dated, text: str) -> bool:
-    """ "The monitor said on Friday": that is when it spoke, and nobody was harmed by it."""
+    """ "The monitor said on Friday", "it today confirmed": when it spoke, and nobody was harmed by it."""
+    behind = fold(text[each.end : each.end + _SPOKEN]).split()
+    if behind and behind[0] in who_words("says") and text[each.end : each.end + 1] == " ":
+        return True
     before = fold(text[max(0, each.start - _SPOKEN) : each.start]).split()
     while before and before[-1] in _small_words():
         before.pop()

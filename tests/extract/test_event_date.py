@@ -59,6 +59,35 @@ TEXTS += [
 ]
 
 
+_TWO_EDITIONS = (
+    "MITHALIYAH, Syria (April 1, 2016) - A patrol killed two men in the town yesterday. {}\n---\n"
+    "MITHALIYAH, Syria (April 4, 2016) The army confirmed that the killing of April 1 is looked into."
+)
+
+TEXTS += [
+    (_TWO_EDITIONS.format(""), None, "2016-03-31", "of two texts on one page, each has its own yesterday"),
+    (_TWO_EDITIONS.format("It went on. " * 60), None, "2016-03-31", "however far down the second begins"),
+    (
+        "MITHALIYAH, Syria (June 21, 2016)\nThe army today confirmed a leader's death in the town, June 14.",
+        None,
+        "2016-06-14",
+        "the day on which somebody confirmed it is not its day, wherever the verb stands",
+    ),
+    (
+        "Release 2016-12-CA–080\nMITHALIYAH, Syria (Dec. 24) – An airstrike killed two men today.",
+        None,
+        "2016-12-24",
+        "the number of a release tells its year, with a dash of any length",
+    ),
+    (
+        "A shell killed two women in Mithaliyah on Friday, said a doctor.",
+        "2016-09-17",
+        "2016-09-16",
+        "a verb behind a comma speaks of all before it",
+    ),
+]
+
+
 @pytest.mark.parametrize(("text", "published", "date", "why"), TEXTS, ids=[row[3] for row in TEXTS])
 def test_the_date_of_the_harm(text, published, date, why):
     day = PartialDate(published) if published else None
