@@ -73,10 +73,7 @@ def context_of(
     text, countries = report.text, report.countries or conflict.countries
     page = furniture(text)
     published, dates = _dates(report, words, language, page)
-    if page:
-        # The first word of a stretch is kept: it ends the sentence before.
-        begins = {start for start, _ in page}
-        words = [word for word in words if word.start in begins or not _in_page(page, word.start)]
+    words = _outside(words, page)
     places = find_places(text, words, gazetteer(conflict, countries), countries, language)
     land = dateline_country(text, places)
     named = find_belligerents(text, words, countries or ([land] if land else ()))
@@ -102,7 +99,7 @@ def _in_page(page: Sequence[tuple[int, int]], at: int) -> bool:
 
 
 def _outside(words: Sequence[Word], page: Sequence[tuple[int, int]]) -> list[Word]:
-    """The words that are no furniture."""
+    """The words that are no furniture. The first of a stretch is kept: it ends the sentence before."""
     kept: list[Word] = []
     at = 0
     for start, end in page:

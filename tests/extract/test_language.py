@@ -35,5 +35,18 @@ def test_small_words_tell_a_language_before_the_model_is_asked():
     assert language_of("Los vecinos dijeron que las bombas fueron muchas y que una casa ardió.") == "spa"
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Three people were killed and five injured.", "eng"),
+        ("Deux civils tués et trois enfants blessés par un tir.", "fra"),
+        ("Bij een aanval zijn twaalf burgers gedood, een man was in het huis.", "nld"),
+        ("In der Nacht starben drei Menschen, darunter ein Kind.", "deu"),
+    ],
+)
+def test_a_short_text_is_told_by_the_words_of_its_grammar_or_else_by_the_model(text, language):
+    assert language_of(text) == language
+
+
 def test_a_foreign_name_with_its_article_does_not_change_the_language():
     assert language_of("Five people killed in Los Robles, Las Palmas and Los Olmos, the mayor said.") == "eng"
