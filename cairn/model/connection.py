@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
+from cairn.model.setting import is_this_machine
+
 
 @contextmanager
 def cut_after(seconds: float, cut: Callable[[], None]) -> Iterator[None]:
@@ -55,10 +57,14 @@ class _TlsPool(urllib3.HTTPSConnectionPool):
 
 
 def pool_for(address: str, at_once: int) -> urllib3.PoolManager:
-    """Connections to an address, through the proxy that the environment names for it."""
+    """Connections to an address, through the proxy that the environment names for it.
+
+    A model on this machine is asked straight: its reports were never to leave.
+    """
     parts = urlsplit(address)
-    proxy = urllib.request.getproxies().get(parts.scheme)
-    if proxy and not urllib.request.proxy_bypass(parts.hostname or ""):
+    host = parts.hostname or ""
+    proxy = None if is_this_machine(host) else urllib.request.getproxies().get(parts.scheme)
+    if proxy and not urllib.request.proxy_bypass(host):
         pool: urllib3.PoolManager = urllib3.ProxyManager(proxy, maxsize=at_once)
     else:
         pool = urllib3.PoolManager(maxsize=at_once)

@@ -82,6 +82,13 @@ def _problem(address: str) -> str:
     return ""
 
 
+def is_this_machine(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+
+
 def _is_near(host: str) -> bool:
     """This machine or its own network: a private number, or a name without a dot."""
     try:

@@ -19,12 +19,6 @@ CELLAR = {"kind": "missing", "min": 4, "max": 4, "quote": "Four apprentices neve
 LIE = {"kind": "killed", "min": 40, "max": 40, "quote": "Four apprentices"}
 
 
-@pytest.fixture(autouse=True)
-def straight(monkeypatch):
-    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-
-
 def extracted(monkeypatch, lines, *words):
     """What the command answers to these lines, and what it says beside."""
     body = "".join((line if isinstance(line, str) else json.dumps(line)) + "\n" for line in lines)

@@ -1,4 +1,4 @@
-"""No proxy stands between these tests and their own machine."""
+"""No proxy is named to these tests but by themselves."""
 
 from __future__ import annotations
 
@@ -7,5 +7,6 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def straight(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+    names = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
+    for name in (*names, *map(str.upper, names)):
         monkeypatch.delenv(name, raising=False)

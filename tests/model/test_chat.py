@@ -208,18 +208,65 @@ def test_where_nothing_listens_the_sentence_says_so():
         gone(QUESTION)
 
 
-def test_a_certificate_that_nobody_vouches_for_is_not_accepted(tmp_path):
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory):
+    """A certificate for this machine that nobody vouches for, and its file."""
+    folder = tmp_path_factory.mktemp("certificate")
     made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=127.0.0.1"]
+    made += ["-addext", "subjectAltName=IP:127.0.0.1"]
     subprocess.run(
-        [*made, "-keyout", tmp_path / "key", "-out", tmp_path / "cert"], check=True, capture_output=True
+        [*made, "-keyout", folder / "key", "-out", folder / "cert"], check=True, capture_output=True
     )
-    certificate = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    certificate.load_cert_chain(tmp_path / "cert", tmp_path / "key")
-    with serving(saying("words"), certificate=certificate) as service:
-        secure = ModelSetting(service.address.replace("http:", "https:"), "small-test", 20.0)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "cert", folder / "key")
+    return context, folder / "cert"
+
+
+def over_tls(service: Service, seconds: float = 20.0) -> Model:
+    address = service.address.replace("http:", "https:")
+    return Model(ModelSetting(address, "small-test", seconds), "secret-1", pause=0.001)
+
+
+def test_a_certificate_that_nobody_vouches_for_is_not_accepted(certificate):
+    with serving(saying("words"), certificate=certificate[0]) as service:
         with pytest.raises(ModelFailed, match="certificate"):
-            Model(secure, "secret-1", pause=0.001)(QUESTION)
+            over_tls(service)(QUESTION)
         assert service.asked == []
+
+
+def test_a_certificate_that_this_machine_trusts_is_accepted(certificate, monkeypatch):
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[1]))
+    with serving(saying("words"), certificate=certificate[0]) as service:
+        assert over_tls(service)(QUESTION) == "words"
+
+
+@pytest.mark.parametrize("start", [b"HTTP/1.1 200 OK\r\nX-Slow: ", b"HTTP/1.1 200 OK\r\n\r\n"])
+def test_an_answer_that_drips_over_tls_ends_with_the_time_there_is(certificate, monkeypatch, start):
+    def dripping(handler):
+        handler.wfile.write(start)
+        handler.drip(b"a")
+
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[1]))
+    with serving(dripping, certificate=certificate[0]) as service:
+        began = time.monotonic()
+        with pytest.raises(ModelFailed, match="in time"):
+            over_tls(service, seconds=0.5)(QUESTION)
+        assert time.monotonic() - began < 5
+
+
+def test_a_model_elsewhere_is_asked_through_the_proxy_of_the_environment(monkeypatch):
+    with serving(saying("words")) as proxy:
+        monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{proxy.server_port}")
+        elsewhere = Model(ModelSetting("http://models.internal/v1", "small-test", 20.0), pause=0.001)
+        assert elsewhere(QUESTION) == "words"
+        assert [asked.path for asked in proxy.asked] == ["http://models.internal/v1/chat/completions"]
+
+
+def test_a_model_on_this_machine_is_asked_past_any_proxy(monkeypatch):
+    with serving(saying("from the proxy")) as proxy, serving(saying("words")) as service:
+        monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{proxy.server_port}")
+        assert model(service)(QUESTION) == "words"
+        assert proxy.asked == []
 
 
 def test_a_model_that_keeps_failing_is_given_up():

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-import pytest
-
 from cairn.records import actions
 from cairn.records.by_model import proposed_in
 from cairn.records.ledger import open_ledger
@@ -27,12 +25,6 @@ REPORT = {
 }
 CELLAR = {"kind": "missing", "min": 4, "max": 4, "quote": "four apprentices never came out of the cellar"}
 LIE = {"kind": "killed", "min": 90, "max": 90, "quote": "ninety apprentices"}
-
-
-@pytest.fixture(autouse=True)
-def straight(monkeypatch):
-    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
 
 
 def asking(ledger, service, **more):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeGuard
@@ -12,7 +11,6 @@ from cairn.exceptions import BadRange, ModelFailed
 from cairn.values import Dropped, Harm, Range, Scope
 
 MOST_CLAIMS = 100  # a report that tells of more people than this is a list, and its answer a flood
-_FENCED = re.compile(r"\s*```(?:json)?\s*\n(.*)\n\s*```\s*", re.S)  # models without a form write it so
 _NAMES = ("place", "date", "belligerent", "said_by")
 _FIELDS = frozenset(("kind", "min", "max", "quote", "occurrence", "scope", *_NAMES))
 _NEEDED = frozenset(("kind", "quote"))
@@ -54,9 +52,8 @@ def said_in(answer: str) -> tuple[list[Said], dict[Dropped, int]]:
 
 
 def _entries(answer: str) -> list[Any]:
-    fenced = _FENCED.fullmatch(answer)
     try:
-        said = json.loads(fenced[1] if fenced else answer)
+        said = json.loads(_unfenced(answer))
     except (ValueError, RecursionError):
         raise ModelFailed("The model's answer is not JSON. Try a model that can write it.") from None
     if not isinstance(said, dict) or set(said) != {"claims"} or not isinstance(said["claims"], list):
@@ -65,6 +62,14 @@ def _entries(answer: str) -> list[Any]:
             " else. Try a model that keeps to a form."
         )
     return list(said["claims"])
+
+
+def _unfenced(answer: str) -> str:
+    """Models that are not held to a form often put their JSON between fences."""
+    words = answer.strip()
+    if not (words.startswith("```") and words.endswith("```")):
+        return words
+    return words.removeprefix("```").removeprefix("json").removesuffix("```")
 
 
 def _one(entry: Any) -> Said | None:

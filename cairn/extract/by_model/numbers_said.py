@@ -47,7 +47,9 @@ def numbers_said(quote: str, language: str, version: str = "1") -> list[NumberSa
     for count in _counts(said, version):
         start, end = said[count.start].start, said[count.end - 1].end
         is_age = count.range.min in ages and count.range.min == count.range.max
-        if not is_age and not any(start < ends and begins < end for begins, ends in dates):
+        if not (is_age or _glued(quote, end)) and not any(
+            start < ends and begins < end for begins, ends in dates
+        ):
             told.append(NumberSaid(count.range, count.quantifier))
     if denied:
         told.append(NumberSaid(Range.exactly(0), Quantifier.EXACT))
@@ -80,6 +82,12 @@ def _counts(said: Sequence[Unit], version: str) -> Iterator[Count]:
         if count:
             yield count
         at = max(at + 1, count.end if count else 0)
+
+
+def _glued(quote: str, end: int) -> bool:
+    """Whether Latin letters touch the number: "a 2,000lb bomb", "the 50th day"."""
+    after = quote[end : end + 1]
+    return after.isascii() and after.isalpha() and quote[end - 1].isdigit()
 
 
 def _denies(items: Sequence[Item]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cairn.values import Dropped, Span
 
 MOST_QUOTED = 600  # characters: a quote that is half the report shows nothing
+LONGEST_NAME = 200  # and longer words are no name, nor a day
 
 
 def quoted(text: str, quote: str, occurrence: int | None) -> tuple[Span, bool] | Dropped:
@@ -39,7 +40,7 @@ def all_named(text: str, names: Sequence[str]) -> bool:
 
 def _is_named(text: str, name: str) -> bool:
     """A small word may hang before an Arabic name (بالرقة); otherwise a name is no part of a longer word."""
-    if not any(letter.isalnum() for letter in name):
+    if len(name) > LONGEST_NAME or not any(letter.isalnum() for letter in name):
         return False
     arabic = "\u0620" <= name[0] <= "\u06d3"
     at = text.find(name)

@@ -76,6 +76,8 @@ def test_a_flood_of_entries_is_dropped_from_where_it_is_one():
         '{"claims": [',
         "[" * 100_000,
         '{"claims": [' + "9" * 100_000 + "]}",
+        "```json" + "\n" * 1_000_000 + "```",
+        "```" * 300_000,
     ],
 )
 def test_an_answer_that_is_something_else_is_refused_whole(whole):

@@ -112,6 +112,7 @@ def test_a_number_that_the_quote_does_not_say_is_dropped(low, high):
         {"belligerent": "River Guard"},
         {"said_by": "The Mayor"},
         {"place": "…"},
+        {"place": TEXT[:201]},
     ],
 )
 def test_one_name_that_the_report_does_not_say_drops_the_whole_claim(lie):
