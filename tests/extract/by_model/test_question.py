@@ -1,7 +1,11 @@
 """A report is put to a model as text between marks that it cannot forge."""
 
-from cairn.extract.by_model.question import beginning, question_on
+import hashlib
+import json
+
+from cairn.extract.by_model.question import beginning, prompt_version, question_on
 from cairn.values import ReportText
+from cairn.vocabulary.yaml_file import read_yaml
 
 
 def test_the_whole_report_stands_between_two_equal_marks():
@@ -27,3 +31,10 @@ def test_every_field_of_the_form_is_explained_and_needed():
     form = question_on(ReportText("1", "Quiet."), 1000).form["properties"]["claims"]["items"]
     assert set(form["required"]) == set(form["properties"])
     assert all(field["description"] for field in form["properties"].values())
+
+
+def test_words_that_change_have_another_version():
+    """What was proposed names the version of our words: raise it in model_prompt.yml when this fails."""
+    said = read_yaml("model_prompt.yml")
+    words = json.dumps([said["words"], said["fields"]], sort_keys=True)
+    assert (prompt_version(), hashlib.sha256(words.encode()).hexdigest()[:16]) == ("1", "79f6c8a91664a116")
