@@ -16,6 +16,7 @@ from cairn.extract.names import name_at
 from cairn.extract.rolls import Roll, begins, goes_on, roll_in, tells_ages, told_with_age
 from cairn.extract.scope import Scopes
 from cairn.extract.shares import with_shares
+from cairn.extract.told_again import without_told_again
 from cairn.extract.uncounted import without_uncounted
 from cairn.extract.units import NOTHING, Unit, sentences, units
 from cairn.extract.words import Word, words_between
@@ -56,6 +57,7 @@ def casualties(text: str, found: Sequence[Word], language: str = "eng", version:
             claims.append(_of_roll(text, said, roll, scopes))
         elif ages and not roll and (aged := _aged(items, told, kinds)):
             claims.append(_of_roll(text, said, aged, scopes))
+    claims = without_told_again(claims, found, language)
     return with_shares(found, text, said, _without_empty_denials(claims))
 
 
@@ -187,7 +189,9 @@ def _who(people: Sequence[Mention]) -> Harmed:
     statuses = {each.status for each in people}
     groups = {each.group for each in people}
     status = statuses.pop() if len(statuses) == 1 else Status.UNKNOWN
-    return Harmed(status, groups.pop() if len(groups) == 1 else None)
+    group = groups.pop() if len(groups) == 1 else None
+    kinds = {each.kind for each in people}
+    return Harmed(status, group, ", ".join(sorted(kinds)) if group and "" not in kinds else "")
 
 
 def _people(people: Sequence[Mention], kind: Harm) -> tuple[Victim, ...]:

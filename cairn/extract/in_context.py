@@ -19,6 +19,7 @@ from cairn.extract.means import find_means
 from cairn.extract.places import Located
 from cairn.extract.sentences import stands_in
 from cairn.extract.struck import find_struck
+from cairn.extract.told_again import keep
 from cairn.extract.words import Word
 from cairn.values import Belligerent, Claim, PartialDate, Place, Reading, ReportText, Scope
 from cairn.vocabulary.conflict import Conflict
@@ -69,9 +70,7 @@ def _without_people(known: Context, claims: Sequence[Claim]) -> Context:
 
 def _of_the_report(claims: Sequence[Claim], known: Context) -> list[Claim]:
     """The claims that the report makes, not the page around it; a part still leads to its whole."""
-    kept = [at for at, claim in enumerate(claims) if not known.is_furniture(claim.span.start)]
-    now: dict[int | None, int] = {at: number for number, at in enumerate(kept)}
-    return [replace(claims[at], part_of=now.get(claims[at].part_of)) for at in kept]
+    return keep(claims, [at for at, each in enumerate(claims) if not known.is_furniture(each.span.start)])
 
 
 class _Main(NamedTuple):
