@@ -253,10 +253,24 @@ def _with_them(items: Sequence[Item], word: int, at: Sequence[int]) -> list[int]
     k = word + 1
     while k < len(items) and (skipped(items, k) or key_of(items, k) in (",", "(")):
         k += 1
+    k = _past_where(items, k)
     also = is_(items, k, "passive") and key_of(items, k - 1) == "as"  # "…, as was his wife"
     if not (also or is_(items, k, "with")) or k + 1 >= len(items) or not isinstance(items[k + 1], Mention):
         return []
     return [] if of_next(items, k + 1) else row(items, k + 1)
+
+
+def _past_where(items: Sequence[Item], at: int) -> int:
+    """ "died during the raid, along with": past when and where it was, to others told of beside them."""
+    if not is_(items, at, "preposition"):
+        return at
+    for k in range(at + 1, min(len(items), at + 8)):
+        item = items[k]
+        if isinstance(item, Mention) or item.sense.frame or item.is_("and"):
+            return at
+        if item.is_("with") and not item.is_("merely with"):
+            return k
+    return at
 
 
 def _without_apposition(items: Sequence[Item], at: Sequence[int], people: list[Mention]) -> list[Mention]:

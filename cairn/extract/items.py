@@ -65,6 +65,8 @@ def _described(items: Sequence[Item]) -> list[Item]:
             told[place], at = said.of(person), said.end
         elif isinstance(before, Mention) and (put := _put_with(before, items, at)):
             told[-1], at = put
+            if _repeats(told):
+                del told[-2:]
         else:
             told.append(items[at])
             at += 1
@@ -209,15 +211,18 @@ def _called(person: Mention, items: Sequence[Item], at: int) -> Mention | None:
     return following if isinstance(item, Unit) and item.is_("called") and not person.victims else None
 
 
+def _repeats(told: Sequence[Item]) -> bool:
+    """ "His two nephews, sons of Karim Haddad": the nephews once more."""
+    counted, comma, kin = (None, None, None, *told)[-3:]
+    if not (isinstance(counted, Mention) and isinstance(comma, Unit) and isinstance(kin, Mention)):
+        return False
+    return comma.key == "," and counted.how == "counted" and kin.how == "plural" and kin.offspring
+
+
 def _whose(person: Mention, items: Sequence[Item], at: int) -> bool:
     """Whether "of Omar Haddad" follows, of the wife, the son or the children: he is not among the harmed."""
     following = items[at + 1] if at + 1 < len(items) else None
     item = items[at]
+    kin = person.kin or person.offspring or person.kind == "relatives"
     of = isinstance(item, Unit) and item.is_("of")
-    return (
-        person.kin
-        and person.how != "name"
-        and of
-        and isinstance(following, Mention)
-        and following.how == "name"
-    )
+    return kin and person.how != "name" and of and isinstance(following, Mention) and following.how == "name"

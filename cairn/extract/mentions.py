@@ -36,6 +36,7 @@ class Mention:
     status: Status = Status.UNKNOWN
     group: Group | None = None
     gender: str | None = None
+    kind: str = ""  # narrower than the group
     harm: tuple[Harm, ...] = ()
     age: float | None = None
     other: bool = False
@@ -127,6 +128,8 @@ def _after_article(said: Sequence[Unit], start: int, stop: int, version: str) ->
         return _aged(said, start, at, age) if age is not None else _told_by_who(said, start, stop)
     if head is None:
         return None
+    ages = (_age(said, k, head, version)[0] for k in range(at, head))
+    age = next((told for told in (age, *ages) if told is not None), None)  # "a cousin's 3-year-old daughter"
     found = _uncounted(said, start, head, stop, version)
     if found and said[start].is_("one"):
         found = replace(found, a=True)
@@ -275,6 +278,7 @@ def _made(said: Sequence[Unit], start: int, end: int, counted: Count, people: Pe
         people.status,
         people.group,
         people.gender,
+        people.kind,
         harm,
         other=other or people.other,
         kin=people.kin,
@@ -323,6 +327,7 @@ def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: 
         people.status,
         people.group,
         people.gender,
+        people.kind,
         harm,
         other=people.other,
         kin=(people.kin and "one" not in signs) or "own" in signs,  # "a father of three" is nobody's father
@@ -456,6 +461,8 @@ def _heads(said: Sequence[Unit], head: int, stop: int) -> tuple[int, People]:
             # Arabic puts the describing word behind: an officer of police is one person.
             people = replace(people, how_many=(said[head].sense.people or people).how_many)
         end += 1
+    if any(said[at].is_("grown") for at in range(head, end)):
+        people = replace(people, group=None, kind="")  # "five adult children"
     return end, people
 
 
@@ -486,6 +493,7 @@ def _both(first: People, second: People) -> People:
         status=status,
         group=second.group or first.group,
         gender=second.gender or first.gender,
+        kind=second.kind or first.kind,
         family=False,
     )
 

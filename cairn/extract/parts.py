@@ -10,6 +10,7 @@ from cairn.extract.join import Join
 from cairn.extract.mentions import Mention
 from cairn.extract.units import Unit
 from cairn.extract.walk import back, chain_left, is_, key_of, past_brackets, row, skipped
+from cairn.values import Quantifier, Range
 
 
 def with_parts(items: Sequence[Item], join: Join, taken: set[int]) -> Join:
@@ -20,7 +21,7 @@ def with_parts(items: Sequence[Item], join: Join, taken: set[int]) -> Join:
     first = min(join.at)
     if inserted := _inserted(items, join, first):
         return inserted
-    among: list[Mention] = _in_brackets(items, join)
+    among: list[Mention] = _in_brackets(items, join) or _between_dashes(items, join)
     k = last + 1
     steps = 0
     while k < len(items) and steps < 18 and not among:
@@ -37,7 +38,29 @@ def with_parts(items: Sequence[Item], join: Join, taken: set[int]) -> Join:
         steps += 1
     if not among:
         among = _spelt_out(items, join, last) or _parts_before(items, first) or _among_whole(items, first)
-    return replace(join, among=tuple(among)) if among else join
+    return replace(join, among=_at_least_each(among)) if among else join
+
+
+def _at_least_each(among: Sequence[Mention]) -> tuple[Mention, ...]:
+    """ "At least five women and four children": at least four children too."""
+    told: list[Mention] = []
+    for at, part in enumerate(among):
+        before = told[-1] if told else None
+        shared = before and before.quantifier is Quantifier.AT_LEAST and at == len(among) - 1
+        exact = part.how == "counted" and part.quantifier is Quantifier.EXACT and part.count is not None
+        if shared and exact and part.count:
+            part = replace(part, count=Range.at_least(part.count.min), quantifier=Quantifier.AT_LEAST)
+        told.append(part)
+    return tuple(told)
+
+
+def _between_dashes(items: Sequence[Item], join: Join) -> list[Mention]:
+    """ "Eight people – including a child – were killed"."""
+    last = max(join.at)
+    if join.word < last or key_of(items, last + 1) != "-":
+        return []
+    among = next((k for k in range(last + 2, join.word) if is_(items, k, "among")), None)
+    return [] if among is None else _parts_at(items, among)
 
 
 def _inserted(items: Sequence[Item], join: Join, first: int) -> Join | None:
@@ -61,7 +84,7 @@ def _inserted(items: Sequence[Item], join: Join, first: int) -> Join | None:
         return None
     mention = items[whole]
     assert isinstance(mention, Mention)
-    return replace(join, people=(mention,), at=(whole, *join.at), among=parts)
+    return replace(join, people=(mention,), at=(whole, *join.at), among=_at_least_each(parts))
 
 
 def _among_before(items: Sequence[Item], join: Join, first: int) -> int | None:

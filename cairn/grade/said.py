@@ -143,12 +143,12 @@ def _groups(claims: Sequence[Claim], page: _Page) -> dict[Group, Range]:
     found: dict[Group, Range] = {}
     for group in Group:
         mine = [claim for claim in claims if claim.who.group is group]
-        most = highest(_of_each_whole(mine))
+        most = highest(_of_each_whole(c for c in mine if c.quantifier is not Quantifier.VAGUE))
         stated = highest(_of_each_whole(c for c in mine if not page.reach or page.in_lead(c)))
         if stated is not None:
             found[group] = widened(stated, most)
-        elif most is not None:
-            found[group] = Range.at_least(most.min)
+        elif (told := most or highest(_of_each_whole(mine))) is not None:
+            found[group] = Range.at_least(told.min)
     return found
 
 
@@ -165,10 +165,10 @@ def _of_each_whole(claims: Iterable[Claim]) -> list[Count]:
 
 
 def _counted(claim: Claim) -> Count:
-    """A plural that nobody counted sets no ceiling: whoever is named besides is of it."""
-    bare = (
-        claim.quantifier is Quantifier.VAGUE
-        and claim.count is not None
-        and claim.count.min == claim.count.max
-    )
-    return Range.at_least(claim.count.min) if bare and claim.count else claim.count
+    """A plural that nobody counted sets no ceiling, nor does a kind narrower than the group ("two infants"):
+    whoever is named besides is of it."""
+    count = claim.count
+    if count is None or count.max is None:
+        return count
+    bare = claim.quantifier is Quantifier.VAGUE and count.min == count.max
+    return Range.at_least(count.min) if bare or claim.who.kind else count

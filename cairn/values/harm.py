@@ -36,7 +36,9 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Harmed:
-    """The people a count speaks of."""
+    """The people a count speaks of. A `kind` is narrower than the group ("infants", "mothers"): of the group
+    there were so many at least."""
 
     status: Status = Status.UNKNOWN
     group: Group | None = None
+    kind: str = ""

@@ -47,6 +47,7 @@ class People:
     collective: bool = False
     told: bool = False
     either: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ def _people(code: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
         kin=bool(row.get("kin")),
         other=bool(row.get("other")),
         family=bool(row.get("family")),
+        kind=row.get("kind", ""),
         weak=bool(row.get("weak")),
         collective=bool(row.get("collective")),
     )

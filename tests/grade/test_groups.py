@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cairn.grade import assess
-from cairn.values import OFFSPRING, Group, Quantifier, Range, Victim
+from cairn.values import OFFSPRING, Group, Harmed, Quantifier, Range, Status, Victim
 from tests.grade.made import killed, report
 
 
@@ -76,3 +78,9 @@ SAMA = person("Sama", kin=OFFSPRING)
 )
 def test_a_group_is_what_is_told_and_who_is_named(claims, people, expected, why):
     assert groups(*claims, people=people) == expected, why
+
+
+def test_a_kind_narrower_than_its_group_is_a_floor():
+    boy = replace(children(1, part_of=0), who=Harmed(Status.CIVILIAN, Group.CHILDREN, "boys"))
+    named = [LEILA, person("Rana", age=2), person("Nada", age=3)]
+    assert groups(killed(9), boy, people=named) == {"children": Range(3, 3)}

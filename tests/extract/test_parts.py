@@ -1,0 +1,61 @@
+"""Parts of a count, wherever the sentence names them."""
+
+from __future__ import annotations
+
+import pytest
+
+from cairn.extract.casualties import casualties
+from cairn.extract.words import words
+from cairn.values import Range
+
+
+def told(text):
+    return [(c.count, c.who.group and c.who.group.value, c.who.kind) for c in casualties(text, words(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims", "why"),
+    [
+        (
+            "Eight civilians – including a child – were killed.",
+            [(Range(8, 8), None, ""), (Range(1, 1), "children", "")],
+            "between dashes",
+        ),
+        (
+            "Twelve people, including at least five women and four children, were killed.",
+            [
+                (Range(12, 12), None, ""),
+                (Range.at_least(5), "women", ""),
+                (Range.at_least(4), "children", ""),
+            ],
+            "“at least” is said of both",
+        ),
+        (
+            "Nine people were killed, among them three mothers and two infants.",
+            [
+                (Range(9, 9), None, ""),
+                (Range(3, 3), "women", "mothers"),
+                (Range(2, 2), "children", "infants"),
+            ],
+            "mothers are some of the women",
+        ),
+        ("Five adult children of the couple were killed.", [(Range(5, 5), None, "")], "grown"),
+        (
+            "Omar Testi died during the raid, along with a cousin's three-year-old daughter.",
+            [(Range(2, 2), None, ""), (Range(1, 1), None, ""), (Range(1, 1), "children", "")],
+            "along with, behind where it was",
+        ),
+        (
+            "Omar Testi was killed alongside his two nephews, sons of Karim Testi.",
+            [(Range(3, 3), None, ""), (Range(1, 1), None, ""), (Range(2, 2), None, "")],
+            "the nephews are the sons",
+        ),
+        (
+            "8 elderly people, children, women and youth were killed.",
+            [(Range(8, 8), None, "")],
+            "one number counts the row",
+        ),
+    ],
+)
+def test_parts_are_told_of_beside_their_whole(text, claims, why):
+    assert told(text) == claims, why
