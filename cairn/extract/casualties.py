@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from cairn.extract.besides import with_besides
 from cairn.extract.harm import joins
 from cairn.extract.items import Item, items_of
 from cairn.extract.join import Join
 from cairn.extract.mentions import Mention, named
 from cairn.extract.names import name_at
-from cairn.extract.rolls import Roll, begins, goes_on, roll_in, tells_ages, told_with_age
+from cairn.extract.rolls import Roll, begins, goes_on, roll_in, tells_ages, told_with_age, verb_before
 from cairn.extract.scope import Scopes
 from cairn.extract.shares import with_shares
 from cairn.extract.told_again import without_told_again
@@ -55,20 +56,22 @@ def casualties(text: str, found: Sequence[Word], language: str = "eng", version:
         if roll and roll.people:
             kinds.add(roll.kind)
             claims.append(_of_roll(text, said, roll, scopes))
-        elif ages and not roll and (aged := _aged(items, told, kinds)):
-            claims.append(_of_roll(text, said, aged, scopes))
-    claims = without_told_again(claims, found, language)
+        elif ages and not roll:
+            claims.extend(_of_roll(text, said, aged, scopes) for aged in _aged(items, told, kinds))
+    claims = with_besides(without_told_again(claims, found, language))
     return with_shares(found, text, said, _without_empty_denials(claims))
 
 
-def _aged(items: Sequence[Item], told: Sequence[Join], before: set[Harm]) -> Roll | None:
+def _aged(items: Sequence[Item], told: Sequence[Join], before: set[Harm]) -> list[Roll]:
     """The people told of with their ages; where the sentence does not say what befell them, the text does."""
     known = {person.start for join in told for each in (*join.people, *join.among) for person in each.people}
-    people = tuple(each for each in told_with_age(items) if each.people[0].start not in known)
+    people = [each for each in told_with_age(items) if each.people[0].start not in known]
     kinds = {kind for join in told for kind in join.kinds} or before
     if not people or not kinds & {Harm.KILLED, Harm.INJURED}:
-        return None
-    return Roll(Harm.KILLED if Harm.KILLED in kinds else Harm.INJURED, people, False)
+        return []
+    most = Harm.KILLED if Harm.KILLED in kinds else Harm.INJURED
+    harmed = {kind: tuple(p for p in people if (verb_before(items, p) or most) is kind) for kind in kinds}
+    return [Roll(kind, those, False) for kind, those in harmed.items() if those]
 
 
 def _of_roll(text: str, said: Sequence[Unit], roll: Roll, scopes: Scopes) -> Claim:

@@ -72,6 +72,12 @@ def _posted_by() -> re.Pattern[str]:
     return re.compile("|".join(_said()["posted_by"]), re.MULTILINE)
 
 
+def without_owner(title: str, text: str) -> str:
+    """A page's title with blanks where it says whose page it is."""
+    owner = _page_of().search(text)
+    return title.replace(name := owner[1].strip(), " " * len(name)) if owner else title
+
+
 def _owner(text: str, end: int) -> Iterator[tuple[int, int]]:
     """The name of the page or account, wherever it stands: "Mithaliyah Deaths" tells of no deaths there."""
     for seen in _posted_by().finditer(text, 0, end):

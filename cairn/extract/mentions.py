@@ -93,7 +93,7 @@ def mention_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") 
 def _without_article(said: Sequence[Unit], start: int, stop: int, version: str) -> Mention | None:
     """ "Killed senior Al Qaeda commander Omar Haddad", "kills Al Qaeda fighters": as headlines have it."""
     unit, before = said[start], said[start - 1] if start else None
-    if before is None or before.sense.frame not in ("verb", "after") or before.key >= "\u0370":
+    if before is None or before.sense.frame not in ("verb", "after", "noun") or before.key >= "\u0370":
         return None
     if not (unit.unknown or unit.is_("modifier")) or _is_passive(said, start - 1):
         return None
@@ -298,7 +298,7 @@ def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: 
         return None  # "the International Council"
     harm = next((said[at].sense.harm for at in range(head, end) if said[at].sense.frame == "person"), ())
     signs = said[start].sense.signs if start < head else frozenset()
-    if any(said[at].the for at in range(head, end)) and people.how_many is None:
+    if any(said[at].the for at in range(head, end)) and people.how_many in (None, 1):
         signs = signs | {"definite"}
     if people.how_many is None and _of_one(said, start, head, end, stop):
         people = replace(people, how_many=1)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cairn.extract.as_printed import as_printed
 from cairn.extract.casualties import casualties
+from cairn.extract.furniture import without_owner
 from cairn.extract.in_context import in_context
 from cairn.extract.language import language_of
 from cairn.extract.same_event import by_event
@@ -66,9 +67,15 @@ def _as_it_stands(span: Span, text: str) -> Span:
 def _headline(report: ReportText, language: str, conflict: Conflict, so_far: int) -> tuple[Claim, ...]:
     """What the title claims; its parts count their wholes on from the text's claims."""
     title = report.title or ""
-    claims = casualties(title, words(title, thousands(language)), language, conflict.conventions)
+    read_as = without_owner(title, report.text)
+    claims = casualties(read_as, words(read_as, thousands(language)), language, conflict.conventions)
     return tuple(
-        replace(claim, part_of=None if claim.part_of is None else claim.part_of + so_far) for claim in claims
+        replace(
+            claim,
+            span=_as_it_stands(claim.span, title),
+            part_of=None if claim.part_of is None else claim.part_of + so_far,
+        )
+        for claim in claims
     )
 
 

@@ -83,6 +83,15 @@ def told_with_age(items: Sequence[Item]) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+def verb_before(items: Sequence[Item], person: Mention) -> Harm | None:
+    """What befell the person by the verb that stands nearest before, as Arabic has it; None elsewhere."""
+    for item in reversed(items[: items.index(person)]):
+        harm = item.sense.harm if isinstance(item, Unit) and item.key >= "\u0600" else ()
+        if len(harm) == 1 and harm[0] in (Harm.KILLED, Harm.INJURED):
+            return harm[0]
+    return None
+
+
 def _rows(items: Sequence[Item], names: Sequence[int]) -> list[list[int]]:
     """Names with nothing but marks, "and" and words for kin between them."""
     rows: list[list[int]] = []

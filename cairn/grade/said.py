@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cairn.grade.accounts import Account, Numbered
 from cairn.grade.sums import Count, add, highest, highest_number, total, widened, without
@@ -48,14 +48,14 @@ def said(account: Account, reach: float = 0) -> Said:
     page = _Page(account.lead_end, reach)
     counted = [each for each in account.claims if each[1].count is not None]
     others = [each for each in counted if each[1].who.status not in NOT_THE_PEOPLE]
-    people = [claim for _, claim in others]
+    people = [_without_combatants(at, claim, counted) for at, claim in others]
     combatants = whole(claim for _, claim in counted if claim.who.status is Status.COMBATANT)
     disputed = whole(claim for _, claim in counted if claim.who.status is Status.DISPUTED)
     undisputed = [claim for _, claim in counted if claim.who.status is not Status.DISPUTED]
     among = _combatants_among(counted, others)
     return Said(
         account,
-        people=without(_stated(people, page), among),
+        people=_civilians_of(people, combatants) or _stated(people, page),
         combatants=combatants or among,
         everyone=add(_everyone(undisputed, page), disputed),
         disputed=disputed,
@@ -129,6 +129,20 @@ def _everyone(claims: Sequence[Claim], page: _Page) -> Count:
         people = [claim for claim in claims if claim.who.status is not Status.COMBATANT]
         return add(_stated(people, page), whole(fighters))
     return _stated(claims, page)
+
+
+def _civilians_of(people: Sequence[Claim], combatants: Count) -> Count:
+    """Those who are left when a headline's number is just the combatants and the others told of after it:
+    "five killed": "four of its fighters were killed, and a farmer"."""
+    if not people or combatants is None or people[0].who.status is not Status.UNKNOWN:
+        return None
+    others = whole(people[1:]) if is_whole(people[0]) else None
+    return others if others is not None and others + combatants == people[0].count else None
+
+
+def _without_combatants(at: int, claim: Claim, counted: Sequence[Numbered]) -> Claim:
+    """A whole without those of its own parts who are combatants; another whole's are not among them."""
+    return replace(claim, count=without(claim.count, _combatants_among(counted, [(at, claim)])))
 
 
 def _combatants_among(counted: Sequence[Numbered], others: Sequence[Numbered]) -> Count:

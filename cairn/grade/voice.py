@@ -19,9 +19,16 @@ def whole(claims: Iterable[Claim]) -> Count:
     """
     tops = [claim for claim in claims if claim.part_of is None]
     main = [claim for claim in tops if is_whole(claim) and not claim.besides]
+    main = [] if main and _says_again(lead(main), tops[0]) else main
     besides = total(claim.count for claim in tops if is_whole(claim) and claim.besides)
     stated = add(lead(main).count if main else None, besides)
     return _at_least(stated, _sum_of_groups([claim for claim in tops if not is_whole(claim)]))
+
+
+def _says_again(vague: Claim, first: Claim) -> bool:
+    """ "A boy was killed … there were victims": a bare plural after somebody told of is no other number."""
+    one = first.count is not None and first.count.max == 1
+    return vague.quantifier is Quantifier.VAGUE and vague is not first and one and not is_whole(first)
 
 
 def _at_least(stated: Count, parts: Count) -> Count:

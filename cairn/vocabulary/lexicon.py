@@ -162,7 +162,7 @@ def _people(code: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
         weak=bool(row.get("weak")),
         collective=bool(row.get("collective")),
     )
-    owned = _list(code, "own_endings") if row.get("kin") else []
+    owned = _list(code, "own_endings")
     for form, how_many in (("one", 1), ("two", 2), ("many", None)):
         for word in row.get(form) or ():
             yield str(word), Sense(people=replace(person, how_many=how_many))

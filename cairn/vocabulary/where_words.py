@@ -15,7 +15,7 @@ from cairn.vocabulary.phrases import Phrases
 
 @cache
 def cues() -> Phrases[str]:
-    """Phrase → what it says of a name beside it: a precision ("town"), "region", "lands", "before", "origin", "aside".
+    """Phrase → what it says of a name beside it: a precision ("town") or the name of its list ("region").
 
     The first list that has a phrase decides, in this order: kinds, origin, aside, lands, region, before.
     """
@@ -83,3 +83,9 @@ def directions() -> Mapping[str, int]:
     """Direction → degrees from north."""
     said = (section(code, "where").get("directions") or {} for code in languages())
     return {fold(name): degrees for each in said for name, degrees in each.items()}
+
+
+@cache
+def this_city() -> Phrases[str]:
+    """Phrases for the place where a report was written."""
+    return Phrases((phrase, "this_city") for phrase in sorted(words("this_city")))

@@ -176,6 +176,16 @@ ARABIC = [
     ("مقتل عشرات المدنيين", ["killed 12–24 civilian"], "dozens"),
     ("الرحمة للشهداء والشفاء للجرحى", [], "told of before"),
     ("قتل 60 مدنياً منذ بداية العام", ["killed 60 civilian (toll)"], "an aggregate"),
+    ("قتل 9 مدنيين بالألغام في الأشهر الماضية", ["killed 9 civilian (toll)"], "an aggregate of past months"),
+    ("مقتل أربعة من مقاتلي الفصيل", ["killed 4 combatant"], "fighters of somebody"),
+    ("مقتل 3 من عناصره", ["killed 3 combatant"], "his men"),
+    ("أربعة من مقاتليه فقدوا حياتهم", ["killed 4 combatant"], "who lost their lives stand before"),
+    ("وفقد حياته مدني", ["killed 1 civilian"], "or behind"),
+    (
+        "قتل رجل وعائلته",
+        ["killed 3", "of which killed 1 men", "of which killed 2"],
+        "his family is at least two more",
+    ),
 ]
 
 

@@ -46,6 +46,12 @@ def test_the_title_is_kept_apart_from_the_text():
     assert all(each.span.stands_in(REPORT.text) for each in reading.claims)
 
 
+def test_the_name_of_a_page_in_the_title_tells_of_nobody_harmed():
+    text = "Facebook\u200eوفيات مدينة المثال\u200e's Post\n\nوفيات مدينة المثالMay 2, 2016 · قصف على الطريق"
+    titled = ReportText("1", text, title="قصف على الطريق - وفيات مدينة المثال Facebook", language="ara")
+    assert read(titled).headline == ()
+
+
 def test_an_empty_report_says_nothing():
     assert read(ReportText(id="1", text="")).claims == ()
 

@@ -81,6 +81,15 @@ def test_those_named_are_found_with_age_and_sex(text, language, people, why):
     assert [named[at] for at in sorted(named)] == people, why
 
 
+def test_who_stands_behind_the_verb_for_wounding_is_not_among_the_dead():
+    text = (
+        "استشهد الطفل سامر التجريبي (13 عاما)، وأصيب الشقيقان كريم التجريبي (9 أعوام) وعمر التجريبي (11 عاما)"
+    )
+    found = casualties(text, words(text), "ara")
+    dead = {person.name for claim in found for person in claim.people if person.harm == "killed"}
+    assert dead == {"سامر التجريبي"}
+
+
 def test_a_roll_does_not_say_how_many_there_were_in_all():
     text = "The victims were identified as Omar Testi and Rana Testi."
     [claim] = casualties(text, words(text))

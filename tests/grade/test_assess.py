@@ -63,6 +63,28 @@ def reports(*each: tuple):
             "five, two of them fighters",
         ),
         (
+            reports(
+                [
+                    killed(1),
+                    killed(9, status=Status.UNKNOWN),
+                    killed(4, status=Status.COMBATANT, part_of=1),
+                ],
+                [killed(1)],
+            ),
+            Range(1, 1),
+            "fighters told of in another whole are not taken from this one",
+        ),
+        (
+            reports([killed(5, status=Status.UNKNOWN), killed(4, status=Status.COMBATANT), killed(1)]),
+            Range(1, 1),
+            "a headline of five: four fighters and a farmer",
+        ),
+        (
+            reports([killed(1, group=Group.CHILDREN), several()]),
+            Range(1, 1),
+            "a boy is told of, and then “victims”",
+        ),
+        (
             reports([killed(3), killed(4, status=Status.DISPUTED)]),
             Range(3, 7),
             "disputed: in the maximum only",
