@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import random
+from unicodedata import category
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cairn.archive.decoding import clean
+from cairn.cli.in_terminal import marked
+from cairn.extract.explain import explain
+from cairn.site.explained import page_of
+from cairn.story import extract
 from cairn.values import PartialDate, ReportText
+from tests.cli.test_explain import Tags
 from tests.fuzz.seeds import MARKS, dictionary, sentences
 from tests.fuzz.targets import COUNTRIES, DAYS, LANGUAGES, admission, check_reading
 
@@ -31,6 +38,9 @@ def broken(draw):
 
 
 TEXTS = broken() | HEAPS | st.text(st.characters(codec=None), max_size=300)
+TAGS = (
+    "</style></title>--><script>alert(1)</script><img src=x onerror=alert(1)>\"'><svg onload=x>{{ 1 }}{% x %}"
+)
 DAYS_SAID = st.sampled_from([PartialDate(day) if day else None for day in DAYS])
 
 
@@ -44,6 +54,19 @@ def test_whatever_is_written_is_read_and_no_span_lies(text, title, language, day
 @given(TEXTS, st.integers(0, 29))
 def test_whatever_a_belligerent_writes_is_read(text, how):
     admission(bytes([how]) + text.encode("utf-8", "surrogatepass"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS, TEXTS, st.sampled_from(["en", "ar"]))
+def test_whatever_is_explained_a_page_has_our_tags_alone_and_a_terminal_no_orders(text, title, language):
+    report = ReportText("1", clean(text + TAGS), clean(title + TAGS), language="eng")
+    explained = explain(report, extract(report))
+    page = Tags(page_of([explained], language))
+    assert not {"script", "img", "svg", "iframe"} & set(page.names)
+    assert page.fetched == []
+    assert set(page.links) <= set(page.ids)
+    shown = marked(explained.text).plain + marked(explained.title).plain
+    assert not any(category(letter) == "Cc" and letter not in "\n\t" for letter in shown)
 
 
 def test_the_pieces_are_of_every_language():
