@@ -36,7 +36,8 @@ def casualties(text: str, found: Sequence[Word], language: str = "eng", version:
     claims: list[Claim] = []
     kinds: set[Harm] = set()  # of the claims so far
     roll: Roll | None = None
-    telling = [at for at, unit in enumerate(said) if unit.sense is not NOTHING and unit.sense.tells]
+    tells = {id(sense) for unit in said if (sense := unit.sense) is not NOTHING and sense.tells}
+    telling = [at for at, unit in enumerate(said) if id(unit.sense) in tells]
     ages_at = [found.start() for found in _AGE.finditer(text)]
     for first, last in sentences(said, text):
         harm = bisect_left(telling, first) < bisect_left(telling, last)

@@ -20,6 +20,7 @@ _NUMERIC = re.compile(
 _NUMBERED = re.compile(r"(?<![\w-])((?:19|20)\d\d)-(0[1-9]|1[0-2])-[A-Z]{1,3}[-–]\d+")
 _DIGITS = {zero + digit: str(digit) for zero in (0x660, 0x6F0) for digit in range(10)}
 _IN_FIGURES = re.compile(r"\d[-/._]\d")
+_ARABIC_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
 _BEFORE_YEAR = frozenset([",", ".", "/", "-", "'"])
 _BEFORE_MONTH = frozenset(["/", "-"])  # 19/ September
 _DAY_AND_YEAR = re.compile(r" \d{1,2}, (?:19|20)\d\d(?!\d)")
@@ -60,7 +61,7 @@ def _known() -> Phrases[tuple[str, int]]:
 
 def dates_said(text: str, words: Sequence[Word], day_first: bool) -> list[Said]:
     """Every date said in a text, in order, none inside another. Linear in the text's length."""
-    written = text if text.isascii() else text.translate(_DIGITS)
+    written = text.translate(_DIGITS) if _ARABIC_DIGIT.search(text) else text
     found = list(_numeric(written, day_first)) if _IN_FIGURES.search(written) else []
     found += _run_together(text)
     taken = {at for said in found for at in range(said.start, said.end)}
@@ -71,7 +72,11 @@ def dates_said(text: str, words: Sequence[Word], day_first: bool) -> list[Said]:
 def _with_weekdays(found: list[Said]) -> list[Said]:
     """Each day and month with the weekday right before it, "Monday, 28 March"; and "today, Monday"."""
     around = zip([None, *found], found, [*found[1:], None], strict=False)
-    return [replace(said, weekday=_weekday_beside(before, said, after)) for before, said, after in around]
+    return [
+        said if weekday is None else replace(said, weekday=weekday)
+        for before, said, after in around
+        for weekday in [_weekday_beside(before, said, after)]
+    ]
 
 
 def _weekday_beside(before: Said | None, said: Said, after: Said | None) -> int | None:
@@ -154,8 +159,8 @@ class _Reader:
         return self._make(at, last, kind=kind, number=number)
 
     def _make(self, first: int, last: int, **what: int | str | None) -> Said:
-        said = Said(self.words[first].start, self.words[last].end, first_word=first, last_word=last)
-        return replace(said, **what)  # type: ignore[arg-type]
+        start, end = self.words[first].start, self.words[last].end
+        return Said(start, end, first_word=first, last_word=last, **what)  # type: ignore[arg-type]
 
     def _key(self, at: int) -> str:
         return self.keys[at] if 0 <= at < len(self.keys) else ""

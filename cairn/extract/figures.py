@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cairn.extract.context import Context
-from cairn.extract.numbers import count_at
+from cairn.extract.numbers import begins_a_count, count_at
 from cairn.extract.sentences import within
-from cairn.extract.units import NOTHING, Unit, units
+from cairn.extract.units import Unit, units
 from cairn.extract.words import Word
 from cairn.values import Figure, PartialDate, Place, Range, Span
 from cairn.vocabulary.fold import fold
@@ -76,7 +76,7 @@ def _amounts(text: str, sentence: list[Word], language: str) -> Iterator[_Amount
     at = 0
     value: tuple[float, float | None, int] | None
     while at < len(said):
-        if said[at].sense is NOTHING and not said[at].key[0].isdigit():
+        if not begins_a_count(said[at]):
             at += 1  # as most words do: no value begins here
             continue
         first = word_at.get(said[at].start, 0)

@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from cairn.extract.described import Item as Item
 from cairn.extract.described import described, told_later
-from cairn.extract.mentions import Mention, by_age, mention_at
+from cairn.extract.mentions import Mention, by_age, may_begin, mention_at
 from cairn.extract.parents import with_parents
 from cairn.extract.same_person import counted_once
 from cairn.extract.units import NOTHING, Unit
 
+_FIRST_ARABIC = "\u0600"
 NameAt = Callable[[Sequence[Unit], int, int], Mention | None]
 
 
@@ -26,8 +27,10 @@ def items_of(said: Sequence[Unit], first: int, last: int, version: str, name_at:
     while at < last:
         unit = said[at]
         mention = None
-        if _may_begin(unit) or (at and said[at - 1].sense.frame):
-            mention = name_at(said, at, last) or mention_at(said, at, last, version)
+        if unit.capital or unit.key >= _FIRST_ARABIC:
+            mention = name_at(said, at, last)
+        if mention is None and may_begin(said, at):
+            mention = mention_at(said, at, last, version)
         if mention is None:
             found.append(unit)
             at += 1
@@ -37,14 +40,6 @@ def items_of(said: Sequence[Unit], first: int, last: int, version: str, name_at:
     if nobody:
         return found
     return with_parents(_with_members(_described(counted_once(found))), said)
-
-
-def _may_begin(unit: Unit) -> bool:
-    """Whether people may be mentioned from here on; most words mean nothing to the grammar, and cannot."""
-    if unit.sense is not NOTHING or unit.capital:
-        return True
-    first = unit.key[0]
-    return first >= "\u0600" or first.isdigit()
 
 
 def _described(items: Sequence[Item]) -> list[Item]:
@@ -58,7 +53,7 @@ def _described(items: Sequence[Item]) -> list[Item]:
         if isinstance(item, Unit) and item.sense is NOTHING and not isinstance(before, Mention):
             told.append(item)  # as most are: a word that means nothing, behind nobody
             at += 1
-        elif later := told_later(told, items, at):
+        elif _is_aged(item) and (later := told_later(told, items, at)):
             place, said = later
             person = told[place]
             assert isinstance(person, Mention)
@@ -71,6 +66,10 @@ def _described(items: Sequence[Item]) -> list[Item]:
             told.append(items[at])
             at += 1
     return told
+
+
+def _is_aged(item: Item) -> bool:
+    return isinstance(item, Unit) and "aged" in item.sense.signs
 
 
 def _put_with(person: Mention, items: Sequence[Item], at: int) -> tuple[Mention, int] | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cairn.extract.numbers import Count, ceiling_at, count_at
-from cairn.extract.units import Unit
+from cairn.extract.numbers import Count, begins_a_count, ceiling_at, count_at
+from cairn.extract.units import NOTHING, Unit
 from cairn.values import OFFSPRING, Group, Harm, Quantifier, Range, Status, Victim
 from cairn.vocabulary.conventions import vague_range
 from cairn.vocabulary.lexicon import People
@@ -18,6 +18,7 @@ from cairn.vocabulary.lexicon import People
 _MOST_MODIFIERS = 7
 _MOST_AGES = 5  # "aged 3, 5, 7, 10 and 12 years"
 _UNKNOWN = People()
+_OPEN_A_MENTION = frozenset({"one", "definite", "own"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,17 @@ def _told(person: Victim, mention: Mention) -> Victim:
     return replace(person, group=person.group or mention.group, kin=person.kin or kin)
 
 
+def may_begin(said: Sequence[Unit], at: int) -> bool:
+    """Whether people may be mentioned from this unit on: seldom, so that `mention_at` is seldom asked."""
+    unit = said[at]
+    sense = unit.sense
+    if at and said[at - 1].sense.frame:
+        return True
+    if sense is not NOTHING and (sense.people or sense.signs & _OPEN_A_MENTION):
+        return True
+    return begins_a_count(unit)
+
+
 def mention_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") -> Mention | None:
     """The people mentioned from this unit on, if a mention begins here."""
     unit = said[start]
@@ -85,7 +97,7 @@ def mention_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") 
         return _counted(said, start, counted, stop, version)
     if unit.sense.people:
         return _uncounted(said, start, start, stop, version)
-    if unit.sense.signs & {"one", "definite", "own"}:
+    if unit.sense.signs & _OPEN_A_MENTION:
         return _after_article(said, start, stop, version)
     return _without_article(said, start, stop, version)
 

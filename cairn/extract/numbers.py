@@ -28,7 +28,7 @@ class Count:
 
 def count_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") -> Count | None:
     """The count that begins at this unit, with the quantifiers around it."""
-    if start >= stop or not _may_begin(said[start]):
+    if start >= stop or not begins_a_count(said[start]):
         return None
     at, quantifier, beyond = start, None, False
     while at < stop and said[at].sense.quantifier and at - start < 4:
@@ -60,7 +60,8 @@ def count_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") ->
     return Count(_range(value, quantifier, version), quantifier or Quantifier.EXACT, start, end, digits)
 
 
-def _may_begin(unit: Unit) -> bool:
+def begins_a_count(unit: Unit) -> bool:
+    """Whether a number or a word before one stands here: where none does, no count is looked for."""
     sense = unit.sense
     if sense is NOTHING:
         return unit.key[0].isdigit()

@@ -27,13 +27,13 @@ class Roll:
 
 def begins(said: Sequence[Unit]) -> bool:
     """Whether a sentence has the words that open a roll."""
-    return any(unit.is_("named as") for unit in said)
+    return any("named as" in unit.sense.signs for unit in said)
 
 
 def tells_ages(said: Sequence[Unit]) -> bool:
     """Whether a sentence gives somebody's age: "12 years old", "(12)"."""
     return any(
-        unit.is_("years")
+        "years" in unit.sense.signs
         or (unit.key == "(" and at + 2 < len(said) and said[at + 2].key == ")" and said[at + 1].key.isdigit())
         for at, unit in enumerate(said)
     )

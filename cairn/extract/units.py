@@ -5,6 +5,8 @@ A unit is the longest phrase the lexicon knows at that place, or one word it doe
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -84,24 +86,23 @@ _LONGEST_SENTENCE = 600  # units: what is longer is no sentence, and would be re
 
 def sentences(said: Sequence[Unit], text: str) -> Iterator[tuple[int, int]]:
     """(first, last + 1) of the units of each sentence."""
-    first = 0
-    line = _line_end(text, 0)
-    for at, unit in enumerate(said):
-        following = said[at + 1].start if at + 1 < len(said) else len(text)
-        broken = line < following
-        if broken:
-            line = _line_end(text, following)
-        full = at - first >= _LONGEST_SENTENCE
-        if broken or full or (unit.key in _ENDS and _ends_here(said, at, following, text)):
-            yield first, at + 1
+    starts = [unit[2] for unit in said]
+    broken = {max(0, bisect_left(starts, line.start()) - 1) for line in _LINE_END.finditer(text)}
+    marks = [at for at, unit in enumerate(said) if unit[1] in _ENDS]
+    first, last = 0, len(said)
+    for at in sorted(broken.union(marks, [last - 1])) if said else ():
+        while at - first > _LONGEST_SENTENCE:
+            yield first, first + _LONGEST_SENTENCE + 1
+            first += _LONGEST_SENTENCE + 1
+        following = starts[at + 1] if at + 1 < last else len(text)
+        full = at - first == _LONGEST_SENTENCE
+        if at in broken or full or at + 1 == last or _ends_here(said, at, following, text):
+            if first <= at:
+                yield first, at + 1
             first = at + 1
-    if first < len(said):
-        yield first, len(said)
 
 
-def _line_end(text: str, start: int) -> int:
-    found = text.find("\n", start)
-    return len(text) if found < 0 else found
+_LINE_END = re.compile("\n")
 
 
 def _ends_here(said: Sequence[Unit], at: int, following: int, text: str) -> bool:
