@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cairn.extract.items import Item
 from cairn.extract.mentions import Mention
@@ -295,7 +296,26 @@ def chain_left(items: Sequence[Item], last: int) -> list[int]:
             break
         chain.insert(0, k)
         at = k
-    return chain
+    return chain[-1:] if _told_before(items, chain) else chain
+
+
+def _told_before(items: Sequence[Item], chain: Sequence[int]) -> bool:
+    """Whether a list behind an earlier word for harm ends before the last of the chain: "eight were killed,
+    including women and children, and one child was hurt"."""
+    if len(chain) < 2 or key_of(items, chain[-1] + 1) in (",", "-", ")"):
+        return False
+    first = chain[0]
+    links = [_links(items, *pair) for pair in pairwise(chain)]
+    complete = is_(items, first - 1, "among") or any("and" in link for link in links[:-1])
+    if links[-1] != {",", "and"} or not complete:
+        return False
+    before = (items[k] for k in range(first - 1, max(-1, first - _FAR), -1))
+    return any(isinstance(item, Unit) and item.sense.frame for item in before)
+
+
+def _links(items: Sequence[Item], first: int, second: int) -> set[str]:
+    between = range(first + 1, second)
+    return {"and" if is_(items, k, "and") else key_of(items, k) for k in between} & {",", "and"}
 
 
 def _owner_of_phrase(items: Sequence[Item], at: int) -> int:

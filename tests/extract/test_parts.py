@@ -6,7 +6,7 @@ import pytest
 
 from cairn.extract.casualties import casualties
 from cairn.extract.words import words
-from cairn.values import Range
+from cairn.values import Harm, Range
 
 
 def told(text):
@@ -59,3 +59,35 @@ def told(text):
 )
 def test_parts_are_told_of_beside_their_whole(text, claims, why):
     assert told(text) == claims, why
+
+
+@pytest.mark.parametrize(
+    ("text", "injured", "why"),
+    [
+        (
+            "Eight people were killed, including women and children, and one child was wounded.",
+            Range(1, 1),
+            "a list behind “killed” is of the killed",
+        ),
+        (
+            "Five people were killed, a woman and four children, and two others injured.",
+            Range(2, 2),
+            "and so is a row that spells them out",
+        ),
+        ("Omar Testi was killed, and a woman, a boy, and his father were hurt.", Range(3, 3), "one row"),
+        (
+            "Six people, including a nurse, a boy, and two women, were injured.",
+            Range(6, 6),
+            "an insertion is of its own word",
+        ),
+        (
+            "Nine died, including at least five children, and a large number were injured.",
+            Range(12, 24),
+            "a large number is dozens",
+        ),
+        ("Nine died, and it is unknown how many were injured.", None, "nobody says how many"),
+    ],
+)
+def test_a_list_is_of_the_harm_it_follows(text, injured, why):
+    counts = [claim.count for claim in casualties(text, words(text)) if claim.kind is Harm.INJURED]
+    assert (counts[0] if counts else None) == injured, why
