@@ -1,8 +1,8 @@
 """What `cairn extract` says of a report, as answers to the slots of `attack_templates`.
 
-The templates are of attacks on people who were not fighting and on things: an event in which only combatants
-were harmed is a clash, and answers no template. Each person named answers for one; a whole that was told in
-parts answers by its parts.
+The templates are of attacks on people who were not fighting and on things, in the months before the report.
+So a clash, in which all who are said to be harmed were fighting, answers no template, nor do arrests, nor what
+was done long ago. Each person named answers for one; a whole that was told in parts answers by its parts.
 """
 
 from __future__ import annotations
@@ -41,6 +41,11 @@ ALIKE = (
     {"ROCKET", "MISSILE", "MORTAR", "GRENADE"},
     {"FIRE", "MOLOTOV COCKTAIL"},
 )
+# Words that say what was done to people, and not who they were.
+HARM = content(
+    "KILLED KILLING KILLS DEAD DIED DEATH DEATHS WOUNDED WOUNDING INJURED INJURING CASUALTIES MORE LEFT"
+)
+LONG_AGO = dt.timedelta(days=90)
 EFFECTS = {"killed": "DEATH", "injured": "INJURY"}
 COUNTRIES = {
     **{"SV": "EL SALVADOR", "GT": "GUATEMALA", "HN": "HONDURAS", "NI": "NICARAGUA", "CR": "COSTA RICA"},
@@ -73,16 +78,43 @@ class Answer:
     people: list[People] = field(default_factory=list)
 
 
-def answers(said: dict[str, Any]) -> list[Answer]:
-    """An answer for each event of a report that is of the templates' kind."""
+def answers(said: dict[str, Any], reported: dt.date | None = None) -> list[Answer]:
+    """An answer for each event of a report, made on this day, that is of the templates' kind."""
     claims = [{**claim, "at": at} for at, claim in enumerate(said.get("claims", ()))]
-    events = [(each, [claims[at] for at in each["claims"]]) for each in said.get("events", ())]
-    return [_answer(each, claims) for each, claims in events if not _is_clash(claims)]
+    found = []
+    for event in said.get("events", ()):
+        mine = [claims[at] for at in event["claims"]]
+        harm = [claim for claim in mine if claim["kind"] != "captured" or _was_kidnapping(event)]
+        if (harm or not mine) and not _is_clash(event, harm) and not _is_old(event, reported):
+            found.append(_answer(event, harm))
+    return found
 
 
-def _is_clash(claims: list[dict[str, Any]]) -> bool:
+def _was_kidnapping(event: dict[str, Any]) -> bool:
+    return any(means["means"] == "kidnapping" for means in event.get("means", ()))
+
+
+def _is_clash(event: dict[str, Any], claims: list[dict[str, Any]]) -> bool:
+    """Whether all who were harmed are said to have been fighting, or nobody says who they were in a fight."""
     harmed = [claim for claim in claims if claim["count"] != [0, 0]]
-    return bool(harmed) and all(claim["who"]["status"] == "combatant" for claim in harmed)
+    fought = any(means["means"] == "ground operation" for means in event.get("means", ()))
+    unnamed = [claim for claim in harmed if not claim.get("people")]
+    fighters = [claim for claim in unnamed if claim["who"]["status"] == "combatant"]
+    others = [claim for claim in harmed if claim not in fighters and _says_who(claim)]
+    return bool(harmed) and not others and (fought or bool(fighters))
+
+
+def _says_who(claim: dict[str, Any]) -> bool:
+    words = content(claim["phrase"]) - HARM
+    return bool(claim.get("people")) or any(not word.isdigit() for word in words)
+
+
+def _is_old(event: dict[str, Any], reported: dt.date | None) -> bool:
+    said = event.get("date", "")
+    if not said or reported is None:
+        return False
+    last = {4: "-12-31", 7: "-28", 10: ""}[len(said)]
+    return reported - dt.date.fromisoformat(said + last) > LONG_AGO
 
 
 def _answer(event: dict[str, Any], claims: list[dict[str, Any]]) -> Answer:
@@ -123,6 +155,7 @@ def _weapon(means: dict[str, Any]) -> str | None:
 def _people(claims: list[dict[str, Any]]) -> list[People]:
     """Those harmed, each once, though a report tells of them again."""
     wholes = {claim["part_of"] for claim in claims if "part_of" in claim}
+    claims = [claim for claim in claims if not _is_undetermined(claim, claims)]
     told: dict[object, People] = {}
     for claim in claims:
         if claim["at"] in wholes and _enumerated(claim, claims):
@@ -130,6 +163,12 @@ def _people(claims: list[dict[str, Any]]) -> list[People]:
         for key, people in _of_claim(claim):
             told.setdefault(key, people)
     return list(told.values())
+
+
+def _is_undetermined(claim: dict[str, Any], claims: list[dict[str, Any]]) -> bool:
+    """ "Nine casualties": nobody says how many were killed and how many injured, or whether any were."""
+    twin = any(each["start"] == claim["start"] and each["kind"] != claim["kind"] for each in claims)
+    return twin and claim["count"] is None
 
 
 def _enumerated(whole: dict[str, Any], claims: list[dict[str, Any]]) -> bool:

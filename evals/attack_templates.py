@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from answers import ALIKE, Answer, People, answers
-from templates import Fill, Template, content, templates
+from templates import Fill, Template, content, reported, templates
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 SLOTS = ("date", "place", "perpetrator", "organisation", "weapon", "number", "effect")
@@ -250,7 +250,9 @@ def main() -> None:
     gold = rows(said.data / "attack_templates" / "gold.jsonl")
     chosen = sorted(inputs)[: said.limit]
     got = ask(said.run, (inputs[each] for each in chosen))
-    documents = [(templates(gold[each]), answers(got.get(each, {}))) for each in chosen]
+    documents = [
+        (templates(gold[each]), answers(got.get(each, {}), reported(inputs[each]["text"]))) for each in chosen
+    ]
     for each, (known, given) in list(zip(chosen, documents, strict=True))[: said.show]:
         show(known, given, inputs[each]["text"])
     found = measures(score(documents))

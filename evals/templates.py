@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _DAY = re.compile(r"(\d{1,2}) ([A-Z]{3}) (\d{2})")
+_DATELINE = 120  # characters in which a wire's dateline stands
 _NUMBER = re.compile(r"\s*(~|-)?\s*(\d+)\s*(-\s*(\d+)?)?\s*")
 _WORD = re.compile(r"[A-Z0-9][A-Z0-9']*")
 # Words that tell nobody apart: a fill is not found because both say "THE" or "OF".
@@ -152,6 +153,12 @@ def _singular(word: str) -> str:
 
 def _alternatives(fill: str) -> list[str]:
     return [each.strip("() ") for each in re.split(r"\s+/\s+|\)\s*/\s*\(", fill)]
+
+
+def reported(text: str) -> dt.date | None:
+    """The day of a wire, from its dateline."""
+    dateline = _DAY.search(text, 0, _DATELINE)
+    return _day(*dateline.groups()) if dateline else None
 
 
 def _dates(fill: str) -> list[tuple[dt.date, dt.date]]:

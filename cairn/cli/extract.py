@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,7 +13,7 @@ from cairn.archive.report_line import report_text
 from cairn.cli.lines import Said, answer_lines
 from cairn.exceptions import BadInput
 from cairn.story import extract
-from cairn.values import Claim, Reading, to_json
+from cairn.values import Attack, Claim, Reading, to_json
 
 
 def register(app: typer.Typer) -> None:
@@ -85,6 +86,23 @@ def reading_as_said(reading: Reading) -> dict[str, Any]:
         "figures": [_with_its_span(to_json(figure)) for figure in reading.figures],
         "means": list(reading.means),
         "struck": to_json(reading.struck),
+        "events": [event_as_said(attack) for attack in reading.attacks],
+    }
+
+
+def event_as_said(attack: Attack) -> dict[str, Any]:
+    """An event that the report tells of; `claims` are places in the list of claims."""
+    said = to_json(replace(attack, parties=(), doers=(), means=(), claims=()))
+    return {
+        **{key: part for key, part in said.items() if key != "span"},
+        **{"start": attack.span.start, "end": attack.span.end},
+        "claims": list(attack.claims),
+        "belligerents": [
+            {**to_json(party.belligerent), "phrases": sorted({each.phrase for each in party.called})}
+            for party in attack.parties
+        ],
+        "doers": [each.phrase for each in attack.doers],
+        "means": [{"means": each.name, "phrase": each.span.phrase} for each in attack.means],
     }
 
 

@@ -1,174 +1,106 @@
-"""The attacks that a report tells of: sentences that tell of harm or of an attack, brought together by event.
+"""The attacks that a report tells of: the sentences that tell of one, brought together.
 
-A sentence goes on with the attack told last whose day and place could be its own. One that gives another day,
-or a place that is not that attack's, tells of another.
+A sentence goes on with an attack told shortly before whose day and place could be its own. One that gives
+another day, a place that is not that attack's, or a word for another attack tells of another.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from cairn.extract.belligerents import accused
+from cairn.extract.attack_sentences import TellingSentence, telling_sentences
+from cairn.extract.belligerents import TIE, accused
 from cairn.extract.context import Context
-from cairn.extract.dates import Dated
-from cairn.extract.event_date import Told, is_stamp
+from cairn.extract.event_date import Told
 from cairn.extract.event_place import event_place
-from cairn.extract.means import means_named
-from cairn.extract.places import Located
-from cairn.extract.sentences import stands_in
-from cairn.extract.words import Word, words_between
-from cairn.values import Attack, Means, Party, Place, Precision, Reading, Scope, Span, distance_km
+from cairn.extract.sentences import within
+from cairn.extract.words import Word
+from cairn.values import Attack, PartialDate, Party, Place, Precision, Reading, Span, distance_km
 from cairn.vocabulary.country_names import country_name
-from cairn.vocabulary.language import languages, section
-from cairn.vocabulary.phrases import Phrases
 
-_KM_APART = 30.0
-_NOT_THE_EVENT = frozenset((Scope.TOLL, Scope.BACKGROUND))
+_KM_APART = 30.0  # nearer places may be one event, told by a village and by its town
+_LOOKED_BACK = 6  # attacks told before to which a sentence may go back
+_LOOKED_AT = 40  # sentences of an attack that say what it was; more would cost time and add nothing
+_COARSE = (None, Precision.COUNTRY, Precision.GOVERNORATE)
 
 
 @dataclass
-class _Sentence:
-    """A sentence that tells of an attack: what it says of it."""
+class _Told:
+    """The sentences of one attack, and the days and places that they say."""
 
-    start: int
-    end: int
-    claims: list[int] = field(default_factory=list)
-    when: Dated | None = None
-    where: Located | None = None
-    means: list[Means] = field(default_factory=list)
-    doers: list[Span] = field(default_factory=list)
+    sentences: list[TellingSentence] = field(default_factory=list)
+    days: set[PartialDate] = field(default_factory=set)
+    places: dict[str, Place] = field(default_factory=dict)
+
+    def goes_on(self, sentence: TellingSentence) -> bool:
+        """Whether a sentence can be of this attack."""
+        when, where = sentence.when, sentence.where
+        if when and self.days and not any(when.first.could_be(day) for day in self.days):
+            return False
+        return not where or not self.places or any(not _apart(where, each) for each in self.places.values())
+
+    def add(self, sentence: TellingSentence) -> None:
+        self.sentences.append(sentence)
+        if sentence.when:
+            self.days.add(sentence.when.first)
+        if sentence.where:
+            self.places[sentence.where.id or sentence.where.name] = sentence.where
 
 
 def attacks(reading: Reading, known: Context, words: Sequence[Word]) -> tuple[Attack, ...]:
     """Each attack once, in the order in which the report comes to them."""
-    told: list[list[_Sentence]] = []
-    for sentence in _sentences(reading, known, words):
-        group = next((group for group in reversed(told) if _goes_on(group, sentence)), None)
-        if group is None:
-            told.append([sentence])
-        else:
-            group.append(sentence)
-    return tuple(_attack(group, reading, known) for group in told)
-
-
-def _sentences(reading: Reading, known: Context, words: Sequence[Word]) -> Iterator[_Sentence]:
-    claims = {
-        at: claim.span.start for at, claim in enumerate(reading.claims) if claim.scope not in _NOT_THE_EVENT
-    }
-    means = means_named(known.text, words)
-    for start, end in zip(known.sentences, (*known.sentences[1:], len(known.text)), strict=True):
-        here = [at for at, offset in claims.items() if start <= offset < end]
-        if not here and not _tells(words_between(words, start, end)):
-            continue
-        if known.is_furniture(start):
-            continue
-        yield _Sentence(
-            start,
-            end,
-            here,
-            _day(known, start, end),
-            event_place(known.places_in((start, end)), [Told(start, end, (start, end))]),
-            [each for each in means if start <= each.span.start < end],
-            list(_doers(known.text, words_between(words, start, end))),
-        )
-
-
-@cache
-def _said(name: str) -> Phrases[str]:
-    return Phrases(
-        (phrase, name) for code in languages() for phrase in section(code, "attacks").get(name) or ()
-    )
-
-
-def _tells(words: Sequence[Word]) -> bool:
-    """Whether a sentence says that something was attacked, and not that it might be."""
-    keys = [word.key for word in words]
-    told = next(_said("told").all_in(keys), None)
-    return told is not None and next(_said("supposed").all_in(keys), None) is None
-
-
-def _day(known: Context, start: int, end: int) -> Dated | None:
-    days = [each for each in known.dates_in((start, end)) if each.is_day and not is_stamp(each, known.text)]
-    return days[0] if days else None
-
-
-def _doers(text: str, words: Sequence[Word]) -> Iterator[Span]:
-    """Those who are named by what they are, where the words beside them say that they did it."""
-    keys = [word.key for word in words]
-    for at, match in _said("doers").all_in(keys):
-        last = at + match.length
-        if _did(keys, at, last):
-            yield Span.of(text, words[at].start, words[last - 1].end)
-
-
-_BEFORE, _AFTER = 4, 6  # words around a doer in which its deed stands
-
-
-def _did(keys: Sequence[str], first: int, last: int) -> bool:
-    """ "Killed by armed men", "armed men attacked"."""
-    if next(_said("done by").all_in(keys[max(0, first - _BEFORE) : first]), None):
-        return True
-    for at in range(last, min(len(keys), last + _AFTER)):
-        if keys[at] in (".", ";", ","):
-            return False
-        if _said("passive").at(keys, at):
-            return False
-        if _said("did").at(keys, at):
-            return True
-    return False
-
-
-def _goes_on(group: Sequence[_Sentence], sentence: _Sentence) -> bool:
-    """Whether a sentence can be of the attack that the others tell of."""
-    days = {each.when.first for each in group if each.when}
-    if sentence.when and days and sentence.when.first not in days:
-        return False
-    places = [each.where.place for each in group if each.where]
-    here = sentence.where.place if sentence.where else None
-    return here is None or not places or any(not _apart(here, place) for place in places)
+    told: list[_Told] = []
+    for sentence in telling_sentences(reading.claims, known, words):
+        before = [] if sentence.apart else reversed(told[-_LOOKED_BACK:])
+        mine = next((each for each in before if each.goes_on(sentence)), None)
+        if mine is None:
+            mine = _Told()
+            told.append(mine)
+        mine.add(sentence)
+    called = _called(known)
+    return tuple(_attack(each.sentences, known, called) for each in told)
 
 
 def _apart(one: Place, other: Place) -> bool:
-    if one.lat_lon is None or other.lat_lon is None:
-        return False
-    if any(each.precision in (None, Precision.COUNTRY, Precision.GOVERNORATE) for each in (one, other)):
+    if one.lat_lon is None or other.lat_lon is None or one.precision in _COARSE or other.precision in _COARSE:
         return False
     return distance_km(one.lat_lon, other.lat_lon) > _KM_APART
 
 
-def _attack(group: Sequence[_Sentence], reading: Reading, known: Context) -> Attack:
-    stretches = [(each.start, each.end) for each in group]
-    when = next((each.when for each in group if each.when), None)
-    told = [Told(*stretch, stretch) for stretch in stretches]
-    places = [place for stretch in stretches for place in known.places_in(stretch)]
-    where = event_place(places, told)
-    claims = tuple(at for each in group for at in each.claims)
+def _called(known: Context) -> dict[str, tuple[Span, ...]]:
+    """The words by which the report calls each belligerent, each once."""
+    called: dict[str, dict[str, Span]] = {}
+    for each in known.belligerents:
+        span = Span.of(known.text, each.start, each.end)
+        called.setdefault(each.name, {}).setdefault(span.phrase, span)
+    return {name: tuple(spans.values()) for name, spans in called.items()}
+
+
+def _attack(told: Sequence[TellingSentence], known: Context, called: dict[str, tuple[Span, ...]]) -> Attack:
+    saying = told[:_LOOKED_AT]
+    stretches = [(each.start, each.end) for each in saying]
+    said = [each.when for each in saying if each.when]
+    when = next((each for each in said if each.is_day), said[0] if said else None)
+    near = within(known.belligerents, stretches[0][0] - TIE, stretches[-1][1] + TIE)
     return Attack(
-        span=Span.of(known.text, stretches[0][0], stretches[-1][1]),
+        span=Span.of(known.text, told[0].start, told[-1].end),
         date=when.first if when else known.published,
         date_end=when.last if when else None,
-        place=where.place if where else _land(known.land),
-        parties=_parties(known, stretches),
-        doers=tuple({each.phrase: each for one in group for each in one.doers}.values()),
-        means=tuple({each.span.phrase: each for one in group for each in one.means}.values()),
-        claims=claims,
+        place=_scene(stretches, known) or _land(known.land),
+        parties=tuple(Party(one, called[one.name]) for one in accused(near, stretches)),
+        doers=tuple({each.phrase: each for one in saying for each in one.doers}.values()),
+        means=tuple({each.span.phrase: each for one in saying for each in one.means}.values()),
+        claims=tuple(at for each in told for at in each.claims),
     )
+
+
+def _scene(stretches: Sequence[tuple[int, int]], known: Context) -> Place | None:
+    places = [place for stretch in stretches for place in known.places_in(stretch)]
+    where = event_place(places, [Told(*stretch, stretch) for stretch in stretches])
+    return where.place if where else None
 
 
 def _land(code: str | None) -> Place | None:
     """A report's own country: all that is known of where, when the sentences name no place."""
     return Place(country_name(code), precision=Precision.COUNTRY, country=code) if code else None
-
-
-def _parties(known: Context, stretches: Sequence[tuple[int, int]]) -> tuple[Party, ...]:
-    """Who is said to have done it, and how these sentences call them."""
-    named = [each for each in known.belligerents if stands_in(stretches, each.start)]
-    return tuple(
-        Party(
-            one,
-            tuple(Span.of(known.text, each.start, each.end) for each in named if each.name == one.name),
-        )
-        for one in accused(known.belligerents, stretches)
-    )

@@ -22,7 +22,7 @@ _VERB_REACH = 7  # words after a name in which it may claim or deny
 _SAID_REACH = 2  # words before an Arabic name in which what it says of itself may stand
 _TOGETHER = 80  # characters between parties that one account names: "either Russian or Syrian aircraft"
 _DOER_REACH = 3  # words before an Arabic verb in which its doer may stand
-_TIE = 600  # characters from the harm over which an account still speaks of it
+TIE = 600  # characters from the harm over which an account still speaks of it
 
 
 class Named(NamedTuple):
@@ -180,7 +180,7 @@ def accused(found: Sequence[Named], sentences: Sequence[tuple[int, int]]) -> tup
     here = doers_in(found, sentences)
     if not here and doers:
         nearest = min(doers, key=lambda each: _gap(each, sentences))
-        if _gap(nearest, sentences) <= _TIE:
+        if _gap(nearest, sentences) <= TIE:
             here = [each for each in doers if each.name == nearest.name or _together(each, nearest)]
     roles: dict[str, Role] = {}
     times = Counter(each.name for each in here)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from cairn.values import Precision
@@ -16,6 +17,7 @@ from cairn.vocabulary.common_words import common_words
 from cairn.vocabulary.fold import fold
 from cairn.vocabulary.gazetteer import Entry, Gazetteer
 from cairn.vocabulary.given_names import given_names
+from cairn.vocabulary.language import languages, section
 from cairn.vocabulary.lexicon import lexicon
 from cairn.vocabulary.place_names import ARTICLES, join_written, written_word
 from cairn.vocabulary.where_words import words as where_words
@@ -85,6 +87,8 @@ class _Capitals:
             if word.key in given_names() and not self._is_ordinary(word.key):
                 more = _SURNAMES
                 yield at
+            elif word.key in _titles():
+                more = _SURNAMES
             elif more and word.key not in _PARTICLES:
                 more = 0 if self._is_ordinary(word.key) else more - 1
                 if more or not self._is_ordinary(word.key):
@@ -139,6 +143,13 @@ class _Capitals:
         """Whether a word is no name by itself."""
         known = key in common_words() or key in self.said or len(key) < 3
         return known or _ORDINARY.fullmatch(key) is not None
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(
+        fold(each) for code in languages() for each in section(code, "names").get("titles") or ()
+    )
 
 
 def _small(letter: str) -> str:

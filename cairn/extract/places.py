@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cairn.extract.military_grid import Grid, grids
 from cairn.extract.place_mentions import Mention, mentions
 from cairn.extract.words import Word
 from cairn.values import Place, Precision
+from cairn.vocabulary.fold import fold
 from cairn.vocabulary.gazetteer import Entry, Gazetteer
+from cairn.vocabulary.where_words import this_city
 
 _SETTLEMENTS = frozenset([Precision.CITY, Precision.TOWN, Precision.VILLAGE])
 _LARGE = frozenset(
@@ -21,6 +23,7 @@ _ANCHORS = 12  # names that help to place the others; more would cost time and a
 _CHOICES = 12  # places of one name that are weighed
 # How much likelier a place is in a country that the ledger watches or the text speaks of than elsewhere.
 _WATCHED, _DATELINED, _NAMED = 2.0, 1.5, 0.7
+_BY_ANOTHER_NAME = 2.5  # less likely, where nobody watches a country, than a place that bears the name itself
 _DATELINE_STARTS, _DATELINE_ENDS = 30, 160  # characters: LIMA, 3 March (AGENCY) -- …
 _DATELINE = re.compile(r"[ )](?:--|—)\s")
 # How near another named place speaks for a candidate, by what the other is.
@@ -58,16 +61,18 @@ def find_places(
 ) -> list[Located]:
     """Every place named in the text, in order, and every military grid. `countries` are hints, not fences."""
     watched = dict.fromkeys(countries, _WATCHED)
-    named = [each for each in mentions(text, words, known, language) if _is_meant(each, watched)]
-    lands = watched or _lands(text, named)
+    said = mentions(text, words, known, language)
+    lands = watched or _lands(text, said)
+    named = [each for each in said if _is_meant(each, lands)]
     anchors = _anchors(named, lands)
     found = [_locate(mention, anchors, lands) for mention in named]
     found = [each for each in found if not (each.alone and _is_doubtful(each)) and not _is_namesake(each)]
+    found += _this_city(text, words, found)
     found += [_from_grid(grid) for grid in grids(text)]
     return sorted(found, key=lambda each: each.start)
 
 
-def _is_meant(mention: Mention, watched: Mapping[str, float]) -> bool:
+def _is_meant(mention: Mention, lands: Mapping[str, float]) -> bool:
     """Whether the name is meant for a place. Names of villages, and of far towns, are often common words.
 
     One word that no word beside it makes a place is one only if it is a town's or a land's name, and in the
@@ -75,10 +80,10 @@ def _is_meant(mention: Mention, watched: Mapping[str, float]) -> bool:
     """
     if mention.cue not in ("", "before") or " " in mention.name.strip():
         return True
-    best = max(mention.entries[:_CHOICES], key=lambda each: _prior(mention, each, watched))
+    best = max(mention.entries[:_CHOICES], key=lambda each: _prior(mention, each, lands))
     small = best.precision not in _LARGE
     arabic = "\u0620" <= mention.name[:1] <= "\u06d3"
-    if watched and best.country not in watched and best.precision is not Precision.COUNTRY:
+    if lands and best.country not in lands and best.precision is not Precision.COUNTRY:
         return not arabic and mention.cue == "before" and best.precision is Precision.CITY
     return not small or (mention.cue == "before" and not arabic and not mention.bare)
 
@@ -88,6 +93,17 @@ def dateline_country(text: str, found: Sequence[Located]) -> str | None:
     first = found[0] if found else None
     dated = first and first.start < _DATELINE_STARTS and _DATELINE.search(text, first.end, _DATELINE_ENDS)
     return first.place.country if first and dated else None
+
+
+def _this_city(text: str, words: Sequence[Word], found: Sequence[Located]) -> list[Located]:
+    """ "In this city": the one that the dateline names."""
+    if not found or dateline_country(text, found) is None:
+        return []
+    keys = [word.key for word in words]
+    return [
+        replace(found[0], start=words[at].start, end=words[at + match.length - 1].end, cue="before")
+        for at, match in this_city().all_in(keys)
+    ]
 
 
 def _lands(text: str, named: Sequence[Mention]) -> dict[str, float]:
@@ -149,6 +165,8 @@ def _prior(mention: Mention, entry: Entry, lands: Mapping[str, float]) -> float:
     score = 0.25 * math.log10(entry.population + 1) - (1.0 if mention.alike else 0.0)
     if lands:
         score += lands.get(entry.country, -max(lands.values()))
+        if max(lands.values()) < _WATCHED and fold(entry.name) != fold(mention.name):
+            score -= _BY_ANOTHER_NAME
     return score + _kind_fits(mention.cue, entry.precision)
 
 

@@ -90,6 +90,8 @@ MEANS = (
     gettext_noop("naval bombardment"),
     gettext_noop("ground operation"),
     gettext_noop("execution"),
+    gettext_noop("grenade"),
+    gettext_noop("arson"),
     gettext_noop("stabbing"),
     gettext_noop("kidnapping"),
     gettext_noop("torture"),

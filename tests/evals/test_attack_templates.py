@@ -39,8 +39,8 @@ SAID = {
         }
     ],
 }
-for _claim in SAID["claims"]:
-    _claim["who"] = {"status": "unknown"}
+for _at, _claim in enumerate(SAID["claims"]):
+    _claim |= {"who": {"status": "unknown"}, "start": _at}
 
 
 def known(**slots):
@@ -118,3 +118,10 @@ def test_a_number_told_of_other_people_is_half_right():
 def test_a_clash_in_which_only_combatants_were_harmed_answers_no_template():
     claims = [{**claim, "who": {"status": "combatant"}} for claim in SAID["claims"]]
     assert answers({**SAID, "claims": claims}) == []
+
+
+def test_arrests_and_what_was_done_long_ago_answer_no_template():
+    arrested = [{**claim, "kind": "captured"} for claim in SAID["claims"]]
+    assert answers({**SAID, "claims": arrested}) == []
+    assert answers(SAID, dt.date(1989, 3, 3)) == []
+    assert len(answers(SAID, dt.date(1988, 4, 3))) == 1

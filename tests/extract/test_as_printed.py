@@ -85,3 +85,9 @@ def test_each_span_is_the_reports_own_words(own):
 def test_the_year_of_a_dateline_counts_nobody(own):
     text = "BOGOTA, 7 Jun 87 -- Guerrillas were killed in a clash near the river, the army said on Friday."
     assert all(claim.count is None or claim.count.max != 87 for claim in read(ReportText("b", text)).claims)
+
+
+def test_in_this_city_means_that_of_the_dateline(own):
+    text = "LIMA, 4 March 1988 -- Two teachers were killed in this city on Friday."
+    place = read(ReportText("b", text)).place
+    assert place and place.name == "Lima"
