@@ -35,17 +35,15 @@ def _one(group: Group, heard: Sequence[Said], people: Sequence[Victim], rules: R
 
 
 def _named(group: Group, people: Sequence[Victim], rules: Rules) -> _Named:
-    """Who may be a child is in the most of the children and of the women or men, in the least of neither."""
+    """Who may be a child is taken for grown, and is in the most of the children where children are named."""
+    sure = tuple(each.name for each in people if group_of(each) is group)
     either = rules["son or daughter without an age"] == "child or grown"
     unsure = [each for each in people if either and may_be_a_child(each)]
-    sure = tuple(each.name for each in people if group_of(each) is group and each not in unsure)
-    return _Named(sure, sum(group in (Group.CHILDREN, group_of(each)) for each in unsure))
+    return _Named(sure, len(unsure) if group is Group.CHILDREN and sure else 0)
 
 
 def _at_most(count: Range | None, given: Sequence[Stated], named: int) -> Range | None:
     """With those who may be of the group, where nobody said in full how many there were."""
-    if not named or any(each.count.max is not None for each in given):
+    if count is None or count.max is None or any(each.count.max is not None for each in given):
         return count
-    if count is None:
-        return Range(0, named)
-    return Range(count.min, None if count.max is None else max(count.max, named))
+    return Range(count.min, max(count.max, named))
