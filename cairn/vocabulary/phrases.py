@@ -25,6 +25,8 @@ _PARTS = re.compile(
     r"|[^\W_]+(?:['’](?:s|t|re|ve|ll|d|m)\b)?(?:\.[^\W_]+)*\.?(?<!\w\w\.)|\S"
 )
 
+_FIRST_ARABIC = "\u0600"
+
 
 class Match(NamedTuple, Generic[T]):
     """`value` was found over `length` words; `hung` is what hung on the first of them."""
@@ -37,6 +39,11 @@ class Match(NamedTuple, Generic[T]):
 def keys_of(phrase: str) -> tuple[str, ...]:
     """A phrase as the keys that `extract.words` gives for the same words."""
     return tuple(fold(part) or part for part in _PARTS.findall(phrase))
+
+
+def _may_hang(small: str, word: str) -> bool:
+    """Whether both are written in Arabic letters, or neither: nobody writes one word in two scripts."""
+    return (small >= _FIRST_ARABIC) == (word >= _FIRST_ARABIC)
 
 
 class _Begun(Generic[T]):
@@ -57,7 +64,8 @@ class Phrases(Generic[T]):
         given = [(keys_of(phrase), value) for phrase, value in phrases]
         for hung in ("", *hang_on):
             for keys, value in given:
-                self._add(hung + keys[0], keys[1:], Match(value, len(keys), hung))
+                if not hung or _may_hang(hung, keys[0]):
+                    self._add(hung + keys[0], keys[1:], Match(value, len(keys), hung))
         for begun in self._by_first.values():
             for longer in begun.by_second.values():
                 longer.sort(key=lambda each: (-each[1].length, len(each[1].hung)))

@@ -1,5 +1,7 @@
 """Work spread over the cores: the same answers, in the same order, however many workers there are."""
 
+from itertools import count, islice
+
 from cairn.cli.workers import WORTH_A_PROCESS_EACH, spread
 from cairn.story import extract
 from cairn.values import ReportText
@@ -22,3 +24,10 @@ def test_a_few_reports_need_no_workers():
 
 def test_nothing_to_do_is_done_at_once():
     assert list(spread(extract, [])) == []
+
+
+def test_answers_come_though_the_questions_never_end():
+    endless = (ReportText(id=f"r{at}", text="Two people were killed.", language="eng") for at in count())
+    answers = spread(extract, endless)
+    assert len(list(islice(answers, 3 * WORTH_A_PROCESS_EACH))) == 3 * WORTH_A_PROCESS_EACH
+    answers.close()

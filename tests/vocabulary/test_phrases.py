@@ -33,3 +33,9 @@ def test_a_phrase_is_cut_as_a_text_is():
 def test_an_apostrophe_parts_a_latin_word_and_no_cyrillic_one():
     assert keys_of("l'armée") == ("l", "'", "armee")
     assert keys_of("п'ять") == keys_of("п’ять") == keys_of("пʼять") == ("п'ять",)
+
+
+def test_a_small_word_hangs_only_on_words_of_its_script():
+    known = Phrases([("strike", "eng"), ("غارة", "ara")], hang_on=("و",))
+    assert known.at(["وغاره"], 0).value == "ara"
+    assert "وstrike" not in known
