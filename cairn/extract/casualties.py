@@ -17,7 +17,7 @@ from cairn.extract.names import name_at
 from cairn.extract.rolls import Roll, begins, goes_on, roll_in, tells_ages, told_with_age, verb_before
 from cairn.extract.scope import Scopes
 from cairn.extract.shares import with_shares
-from cairn.extract.told_again import without_told_again
+from cairn.extract.told_again import without_needless_events, without_told_again
 from cairn.extract.uncounted import without_uncounted
 from cairn.extract.units import NOTHING, Unit, sentences, units
 from cairn.extract.words import Word, words_between
@@ -59,8 +59,8 @@ def casualties(text: str, found: Sequence[Word], language: str = "eng", version:
             claims.append(_of_roll(text, said, roll, scopes))
         elif ages and not roll:
             claims.extend(_of_roll(text, said, aged, scopes) for aged in _aged(items, told, kinds))
-    claims = with_besides(without_told_again(claims, found, language))
-    return with_shares(found, text, said, _without_empty_denials(claims))
+    claims = without_told_again(without_needless_events(claims), found, language)
+    return with_shares(found, text, said, with_besides(_without_empty_denials(claims)))
 
 
 def _aged(items: Sequence[Item], told: Sequence[Join], before: set[Harm]) -> list[Roll]:

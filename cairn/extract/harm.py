@@ -72,7 +72,7 @@ def _added_up(items: Sequence[Item], found: list[Join]) -> list[Join]:
 def _adds_to(items: Sequence[Item], first: Join, second: Join) -> bool:
     if first.kinds != second.kinds or first.denied or second.denied or first.among or second.among:
         return False
-    if set(first.at) & set(second.at) or Way.TOLL in (first.rule, second.rule):
+    if set(first.at) & set(second.at) or {Way.TOLL, Way.DEADLY_EVENT} & {first.rule, second.rule}:
         return False
     if not all(each.count and each.how in _COUNTS for each in (*first.people, *second.people)):
         return False
@@ -82,7 +82,9 @@ def _adds_to(items: Sequence[Item], first: Join, second: Join) -> bool:
     if not between or any(isinstance(item, Unit) and item.key in "()" for item in between):
         return False
     if second.rule is Way.ONESELF:
-        return True
+        return not any(is_(items, k, "among") for k in range(first.word, second.word))
+    if any(isinstance(item, Unit) and item.key == ":" for item in between):
+        return False  # "one fatality: Omar Haddad, 69"
     if first.word < min(first.at, default=0) and all(isinstance(i, Unit) and i.is_mark for i in between):
         return False  # "the murder of Omar Haddad, a violinist who was shot": the same man
     if len(between) > 4:
@@ -165,6 +167,8 @@ def _join(items: Sequence[Item], at: int) -> Join | None:
     frame = unit.sense.frame
     if not frame or frame == "person":
         return None
+    if frame == "event":
+        return None if denied(items, at) else _somebody(unit, at)
     if frame == "nobody":
         return Join(unit.sense.harm, (), Way.NOBODY_HARMED, at, denied=True)
     rule, people = FRAMES[frame](items, at) or (None, [])
@@ -176,6 +180,12 @@ def _join(items: Sequence[Item], at: int) -> Join | None:
         some = tuple(replace(each, quantifier=Quantifier.VAGUE) for each in join.people)
         return replace(join, people=some)  # "two were among the dead": so many at least
     return join
+
+
+def _somebody(unit: Unit, at: int) -> Join:
+    """ "A fatal shooting": one person at least, and nobody says how many."""
+    one = Mention(Range.at_least(1), Quantifier.VAGUE, unit.place, unit.place + 1, "pronoun")
+    return Join(unit.sense.harm, (one,), Way.DEADLY_EVENT, at)
 
 
 def _nobody(items: Sequence[Item], at: int) -> bool:

@@ -45,6 +45,13 @@ def _hurt_then_dead(claims: Sequence[Claim], called: Sequence[Set[str]]) -> Iter
             yield at
 
 
+def without_needless_events(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, "a fatal shooting" only where nothing else tells of its dead."""
+    told = {claim.kind for claim in claims if claim.rule != Way.DEADLY_EVENT and _is_told(claim)}
+    needed = (at for at, each in enumerate(claims) if each.rule != Way.DEADLY_EVENT or each.kind not in told)
+    return keep(claims, list(needed))
+
+
 def keep(claims: Sequence[Claim], places: Sequence[int]) -> list[Claim]:
     """The claims at these places; a part still leads to its whole."""
     now: dict[int | None, int] = {at: number for number, at in enumerate(places)}

@@ -211,6 +211,8 @@ def _is_counted_by_itself(items: Sequence[Item], at: int) -> bool:
 
 def _stands_alone(items: Sequence[Item], at: int) -> bool:
     """ "three were killed", "three of them": it can be people by itself; in "June 19, 2025" it cannot."""
+    if is_(items, at - 1, "of") and _is_one(items, at - 2):
+        return False  # "father of four killed", "two of five killed"
     k = at + 1
     while k < len(items) and skipped(items, k) and not _harms(items[k]):
         k += 1
@@ -220,6 +222,11 @@ def _stands_alone(items: Sequence[Item], at: int) -> bool:
     return (
         bool(item.sense.frame or item.sense.signs & {"passive", "of", "among", "suffer"}) or item.key == "("
     )
+
+
+def _is_one(items: Sequence[Item], at: int) -> bool:
+    item = items[at] if at >= 0 else None
+    return isinstance(item, Mention) and item.how in ("one", "definite", "name", "bare")
 
 
 def _harms(item: Item) -> bool:

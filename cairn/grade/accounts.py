@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from cairn.values import Claim, Evidence, Harm, PartialDate, Scope
+from cairn.values import Claim, Evidence, Harm, PartialDate, Quantifier, Scope, Way
 
 Numbered = tuple[int, Claim]
 
@@ -36,13 +36,16 @@ def _account(each: Evidence, kind: Harm) -> Account | None:
         for at, claim in enumerate(each.reading.claims)
         if claim.kind is kind and claim.scope is Scope.INCIDENT and not _in_furniture(claim, each)
     )
+    report = each.report
+    lead_end = _lead_end(report.text, claims) if claims else 0
+    title = _headline(each, kind)
     if not any(claim.count for _, claim in claims):
-        claims += _headline(each, kind)
+        claims += title
+    elif several := next((numbered for numbered in title if _counts_several(numbered[1])), None):
+        claims = (_as_whole(several), *claims)
     if not claims:
         return None
-    report = each.report
     source = " ".join((report.source or f"report {report.id}").casefold().split())
-    lead_end = _lead_end(report.text, claims)
     return Account(report.id, each.origin or report.id, source, report.published, claims, lead_end)
 
 
@@ -50,6 +53,19 @@ def _headline(each: Evidence, kind: Harm) -> tuple[Numbered, ...]:
     """What the title says, where the text gives no number: often all that was left of a page."""
     titled = enumerate(each.reading.headline, start=len(each.reading.claims))
     return tuple((at, claim) for at, claim in titled if claim.kind is kind and claim.scope is Scope.INCIDENT)
+
+
+def _counts_several(claim: Claim) -> bool:
+    """A title sums up the one event that its report is about: "Two men dead in Hadra". "He kills his six
+    grandchildren" may leave somebody out."""
+    counted = claim.part_of is None and claim.quantifier is not Quantifier.VAGUE
+    several = counted and claim.count is not None and claim.count.min > 1
+    return several and claim.rule not in (Way.HARMED_THEM, Way.HARMING_THEM)
+
+
+def _as_whole(title: Numbered) -> Numbered:
+    at, claim = title
+    return at, replace(claim, who=replace(claim.who, group=None))
 
 
 def _in_furniture(claim: Claim, each: Evidence) -> bool:

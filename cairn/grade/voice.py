@@ -21,8 +21,8 @@ def whole(claims: Iterable[Claim]) -> Count:
     main = [claim for claim in tops if is_whole(claim) and not claim.besides]
     main = [] if main and _says_again(lead(main), tops[0]) else main
     besides = total(claim.count for claim in tops if is_whole(claim) and claim.besides)
-    stated = add(lead(main).count if main else None, besides)
-    return _at_least(stated, _sum_of_groups([claim for claim in tops if not is_whole(claim)]))
+    groups = _sum_of_groups([claim for claim in tops if not is_whole(claim)])
+    return add(_at_least(lead(main).count if main else None, groups), besides)
 
 
 def _says_again(vague: Claim, first: Claim) -> bool:

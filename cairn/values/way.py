@@ -24,6 +24,7 @@ class Way(StrEnum):
     WERE_LEFT = "were left"  # "left three dead"
     AMONG_THOSE_HARMED = "among those harmed"
     OWN_WORD = "word for the harmed"  # "six martyrs", "casualties"
+    DEADLY_EVENT = "word for a deadly event"  # "a fatal shooting"
     ONESELF = "themselves"  # "then killed himself"
     HE_OR_SHE = "he or she"
     ADDED_UP = "added up"  # "one killed here, two killed there"

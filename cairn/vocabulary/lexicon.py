@@ -21,7 +21,7 @@ from cairn.vocabulary.phrases import Phrases
 
 _FRAMES = (
     "verb", "after", "before", "self", "noun", "toll", "state", "nobody", "those",
-    "person_one", "person_two", "person_many", "person_told",
+    "event", "person_one", "person_two", "person_three", "person_four", "person_many", "person_told",
 )  # fmt: skip
 # Languages whose words stand beside another's in one text: their letters differ, so they cannot be confused.
 _BESIDE = {"eng": ("ara",), "ara": ("eng",), "fra": ("ara",), "spa": (), "tur": ("ara",)}
@@ -29,7 +29,7 @@ _BESIDE = {"eng": ("ara",), "ara": ("eng",), "fra": ("ara",), "spa": (), "tur": 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """A word for people. `how_many` 1 or 2 where the form says it, None for a plural.
+    """A word for people. `how_many` 1 to 4 where the form says it, None for a plural.
 
     `kin`: a relative of somebody named; `other`: more than those just told of; `family`: a household;
     `told`: without a number it speaks of people told of before (погибших); `either`: behind a noun of harm it
@@ -183,7 +183,7 @@ def _harm(code: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
             sense = Sense(harm=kinds, frame=frame.split("_")[0])
             if frame.startswith("person"):
                 form = frame.split("_")[1]
-                how_many = {"one": 1, "two": 2}.get(form)
+                how_many = {"one": 1, "two": 2, "three": 3, "four": 4}.get(form)
                 status = _known(Status, row.get("status", "unknown"), code, "harm")
                 sense = replace(sense, people=People(how_many=how_many, status=status, told=form == "told"))
             yield str(phrase), sense

@@ -33,6 +33,17 @@ KILLED = [
     ("The family dog was killed.", None, "a dog of the family"),
     ("Homicides are up in Hadra.", None, "homicides as such"),
     ("The city had eleven homicides this year.", None, "homicides of a year"),
+    # A father of how many, and so many of how many.
+    ("A father of four was shot dead.", 1, "the four are his children"),
+    ("Family of Father of 4 Killed in Hadra Speaks Out", 1, "the same as a title has it"),
+    ("Five were shot; 2 of 5 killed", 2, "so many of so many"),
+    # What happened, where the word says that somebody died of it.
+    ("Police in Hadra look into a fatal shooting.", 1, "somebody died"),
+    ("Two men died in a fatal shooting in Hadra.", 2, "what is counted comes first"),
+    ("He was charged in a triple homicide.", 3, "a word that counts"),
+    ("He was charged with attempted first-degree murder.", None, "nobody died"),
+    # A count over several events is no event's.
+    ("Four people were killed in separate shootings in Hadra.", None, "separate shootings"),
     # One person, described.
     ("One volunteer, a photographer, was killed.", 1, "what one volunteer was besides"),
     ("A man, a boy and a girl were killed.", 3, "a row of three"),
