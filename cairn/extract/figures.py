@@ -43,11 +43,12 @@ class _Amount(NamedTuple):
 
 
 def figures(words: Sequence[Word], language: str, known: Context, where: Place | None) -> list[Figure]:
-    """Every figure in the text, each once.
+    """Every figure that the report itself gives, each once; what the page added around it is passed over.
 
     One without a place of its own has that of the main event; one without a date held when it was published.
     """
     found: list[Figure] = []
+    words = [word for word in words if not known.is_furniture(word.start)] if known.furniture else words
     for sentence in _sentences_with_amounts(words, known):
         for amount in _amounts(known.text, sentence, language):
             measure = _measure(amount, sentence)

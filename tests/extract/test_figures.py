@@ -37,6 +37,13 @@ def test_a_figure(text, measure, value, unit, of):
     assert figure.span.stands_in(text)
 
 
+def test_what_the_page_added_gives_no_figure_of_the_report():
+    told = "The SDF has seized about 45 percent of Raqqa.\n"
+    page = "All reactions:\nA reader: ISIS has lost 30 percent of its land\n"
+    figures = read(ReportText("1", told + page, language="eng", countries=("SY",))).figures
+    assert [figure.value for figure in figures] == [(45, 45)]
+
+
 def test_a_few_who_fled_are_no_figure():
     assert read(ReportText("1", "Two of the attackers fled; 3 fled on foot.", language="eng")).figures == ()
 

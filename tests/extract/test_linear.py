@@ -22,6 +22,7 @@ DENSE = {
     "numbers": "12 1,200 twenty-five 300 two hundred and five ",
     "shares": "The group holds 45 percent of the city and lost 78 percent of its land. ",
     "parties": "Russian forces bombed the ISIS camp; the US-led Coalition denied it. ",
+    "lines told again": "Five civilians were killed; the group holds 45 percent of the city and 20 beds.\n",
     "brackets": "(((((a) b ( ",
     "harm in brackets": "(5 killed) ",
     "combining marks": "e\u0301\u0301\u0301",
