@@ -10,6 +10,7 @@ from cairn.extract.items import Item
 from cairn.extract.join import Join
 from cairn.extract.mentions import Mention, named
 from cairn.extract.names import is_stranger
+from cairn.extract.otherwise import said_otherwise
 from cairn.extract.parts import with_parts
 from cairn.extract.units import Unit
 from cairn.extract.walk import (
@@ -27,6 +28,7 @@ from cairn.extract.walk import (
 from cairn.values import Group, Harm, Quantifier, Range, Way
 
 _BY_AGE_AND_SEX = (Group.CHILDREN, Group.WOMEN, Group.MEN, Group.ELDERLY)
+_WHERE_AND_WHEN = 8  # words that may stand between "died" and "along with"
 _COUNTS = ("counted", "one", "bare", "name", "pronoun")
 
 
@@ -52,7 +54,8 @@ def joins(items: Sequence[Item]) -> list[Join]:
             found.append(own)
     found.sort(key=lambda join: join.word)
     found = _without_earlier_state(found)
-    return _added_up(items, [with_parts(items, join, taken) for join in found])
+    told = _added_up(items, [with_parts(items, join, taken) for join in found])
+    return [*told, *said_otherwise(items, told)]
 
 
 def _added_up(items: Sequence[Item], found: list[Join]) -> list[Join]:
@@ -87,10 +90,12 @@ def _adds_to(items: Sequence[Item], first: Join, second: Join) -> bool:
         return False  # "one fatality: Omar Haddad, 69"
     if first.word < min(first.at, default=0) and all(isinstance(i, Unit) and i.is_mark for i in between):
         return False  # "the murder of Omar Haddad, a violinist who was shot": the same man
-    if len(between) > 4:
-        return all(each.other for each in second.people)
-    return all(
-        isinstance(item, Unit) and (item.is_mark or item.sense.signs & {"and", "adverb"}) for item in between
+    return all(each.other for each in second.people) or (
+        len(between) <= 4
+        and all(
+            isinstance(item, Unit) and (item.is_mark or item.sense.signs & {"and", "adverb"})
+            for item in between
+        )
     )
 
 
@@ -215,8 +220,9 @@ def _own(items: Sequence[Item], at: int) -> Join | None:
     """Words that are themselves the harmed: "six martyrs", "no casualties"."""
     mention = items[at]
     assert isinstance(mention, Mention)
-    if mention.how == "plural" and (is_(items, at - 1, "of") or is_(items, at - 1, "own")):
-        return None  # "the list of fatalities", "their injuries"
+    theirs = is_(items, at - 1, "own") or (is_(items, at - 1, "of") and not denied(items, at))
+    if mention.how == "plural" and theirs:
+        return None  # "the list of fatalities", "their injuries"; but "no reports of injuries" says something
     return _joined(items, at, mention.harm, Way.OWN_WORD, [at])
 
 
@@ -229,6 +235,8 @@ def _joined(
     if rule is Way.THE_HARM_OF and people and people[0].either:
         people[0] = replace(people[0], count=Range.exactly(1), quantifier=Quantifier.EXACT, how="one")
     nobody = denied(items, min([*at, word])) or denied(items, word)
+    if people and people[0].how == "asked":
+        return None  # "how many people were killed" is not known
     if all(each.how in ("definite", "age") and each.count is None for each in people) and not nobody:
         return None
     whole, parts = _spelt_out(items, at, people)
@@ -265,9 +273,35 @@ def _with_them(items: Sequence[Item], word: int, at: Sequence[int]) -> list[int]
         k += 1
     k = _past_where(items, k)
     also = is_(items, k, "passive") and key_of(items, k - 1) == "as"  # "…, as was his wife"
-    if not (also or is_(items, k, "with")) or k + 1 >= len(items) or not isinstance(items[k + 1], Mention):
+    if not (also or is_(items, k, "with")):
+        k = k if _and_others(items, k) else _along_with(items, word + 1)
+    if k + 1 >= len(items) or not isinstance(items[k + 1], Mention) or of_next(items, k + 1):
         return []
-    return [] if of_next(items, k + 1) else row(items, k + 1)
+    return row(items, k + 1)
+
+
+def _and_others(items: Sequence[Item], at: int) -> bool:
+    """ "A commander was killed and three others." """
+    others = items[at + 1] if is_(items, at, "and") and at + 1 < len(items) else None
+    if not isinstance(others, Mention) or not others.other:
+        return False
+    return at + 2 >= len(items) or key_of(items, at + 2) == "."
+
+
+def _along_with(items: Sequence[Item], at: int) -> int:
+    """ "Died in the attack along with four others": the "with" behind where and when it was."""
+    for k in range(at, min(len(items), at + _WHERE_AND_WHEN)):
+        item = items[k]
+        if (
+            isinstance(item, Mention)
+            or item.is_mark
+            or item.sense.frame
+            or item.sense.signs & {"clause", "and"}
+        ):
+            break
+        if item.is_("with") and not item.is_("merely with"):
+            return k
+    return len(items)
 
 
 def _past_where(items: Sequence[Item], at: int) -> int:

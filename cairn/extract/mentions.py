@@ -18,7 +18,7 @@ from cairn.vocabulary.lexicon import People
 _MOST_MODIFIERS = 7
 _MOST_AGES = 5  # "aged 3, 5, 7, 10 and 12 years"
 _UNKNOWN = People()
-_OPEN_A_MENTION = frozenset({"one", "definite", "own"})
+_OPEN_A_MENTION = frozenset({"one", "definite", "own", "asked"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Mention:
     """People mentioned in units `start` to `end`.
 
     `how`: "counted", "one" (a singular), "plural" (not counted), "definite" (told of before), "bare" (a
-    number with no word for people), "name". `harm` where the word itself says what was done ("martyrs").
+    number with no word for people), "name", "asked" ("how many people"). `harm` where the word itself says
+    what was done ("martyrs").
     """
 
     count: Range | None
@@ -97,6 +98,9 @@ def mention_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") 
         return _counted(said, start, counted, stop, version)
     if unit.sense.people:
         return _uncounted(said, start, start, stop, version)
+    if unit.is_("asked"):
+        head = _head(said, start + 1, stop, most=4)
+        return None if head is None else Mention(None, Quantifier.VAGUE, start, head + 1, "asked")
     if unit.sense.signs & _OPEN_A_MENTION:
         return _after_article(said, start, stop, version)
     return _without_article(said, start, stop, version)
@@ -194,16 +198,27 @@ def _counted(
 
 
 def _with_ceiling(said: Sequence[Unit], counted: Count, end: int, stop: int) -> tuple[int, Count]:
-    """ "At least one person, and possibly as many as three, died"."""
+    """ "At least one person, and possibly as many as three, died"; "a dozen people, perhaps more"."""
+    comma = end + (end < stop and said[end].key == ",")
+    if (
+        comma < stop
+        and said[comma].sense.quantifier_after is Quantifier.AT_LEAST
+        and _ends(said, comma + 1, stop)
+    ):
+        more = replace(counted, range=Range(counted.range.min, None), quantifier=Quantifier.AT_LEAST)
+        return comma + 1, more
     if counted.quantifier is not Quantifier.AT_LEAST:
         return end, counted
     found = ceiling_at(said, end, stop, counted.range.min)
-    if found is None or (
-        found[1] < stop and not (said[found[1]].is_mark or _harm_follows(said, found[1], stop))
-    ):
+    if found is None or not _ends(said, found[1], stop):
         return end, counted  # "at least one soldier and up to three guards" are told of apart
     both = Range(counted.range.min, found[0])
     return found[1], replace(counted, range=both, quantifier=Quantifier.BETWEEN)
+
+
+def _ends(said: Sequence[Unit], at: int, stop: int) -> bool:
+    """Whether what counts people has ended here."""
+    return at >= stop or said[at].is_mark or _harm_follows(said, at, stop)
 
 
 def _enumerates(said: Sequence[Unit], at: int, stop: int) -> bool:

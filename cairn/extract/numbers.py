@@ -53,6 +53,8 @@ def count_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") ->
         return Count(Range(value, second[0]), Quantifier.BETWEEN, start, second[1])
     if quantifier is Quantifier.AT_LEAST and (ceiling := ceiling_at(said, end, stop, value)):
         return Count(Range(value, ceiling[0]), Quantifier.BETWEEN, start, ceiling[1])
+    if quantifier is None and (most := _perhaps(said, end, stop, value)):
+        return Count(Range(value, most[0]), Quantifier.BETWEEN, start, most[1])
     if end < stop and said[end].sense.quantifier_after and _may_follow(said, end, stop):
         quantifier, end = said[end].sense.quantifier_after, end + 1
     digits = said[at].key[0].isdigit()
@@ -78,7 +80,8 @@ def ceiling_at(said: Sequence[Unit], at: int, stop: int, least: int) -> tuple[in
     """The most there were, behind the least: "one but possibly up to twelve"; and the unit after it."""
     inserted = at < stop and said[at].key in _OPENS
     for k in range(at + inserted, min(stop, at + 4 + inserted)):
-        if said[k].sense.quantifier is Quantifier.UP_TO:
+        perhaps = said[k].is_("perhaps") and number_at(said, k + 1, stop)
+        if perhaps or said[k].sense.quantifier is Quantifier.UP_TO:
             found = number_at(said, k + 1, stop)
             if found is None or found[0] < least:
                 return None
@@ -90,6 +93,17 @@ def ceiling_at(said: Sequence[Unit], at: int, stop: int, least: int) -> tuple[in
 
 
 _OPENS = {",": ",", "(": ")"}  # marks that set off what stands between them
+
+
+def _perhaps(said: Sequence[Unit], at: int, stop: int, least: int) -> tuple[int, int] | None:
+    """ "Two, possibly three, people": one count; in "two killed, possibly three hurt" there are two."""
+    most = ceiling_at(said, at, stop, least)
+    if most is None or not any(said[k].is_("perhaps") for k in range(at, most[1])):
+        return None
+    inserted, end = said[at].key in _OPENS, most[1]
+    closed = inserted and said[end - 1].key == _OPENS[said[at].key]
+    people = end < stop and said[end].sense.people is not None
+    return most if closed or people or not inserted else None
 
 
 def _may_follow(said: Sequence[Unit], end: int, stop: int) -> bool:

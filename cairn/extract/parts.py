@@ -74,7 +74,7 @@ def _inserted(items: Sequence[Item], join: Join, first: int) -> Join | None:
             return None
         among, parts = before, tuple(_parts_at(items, before))
     counted = items[among - 1] if among else None
-    if isinstance(counted, Mention) and counted.how == "bare" and parts:
+    if isinstance(counted, Mention) and counted.how == "bare" and parts and parts[0].how in ("plural", "one"):
         # "26 people, 21 of them civilians, were killed"; "…, one of them a child, …"
         if parts[0].how == "plural":
             parts = (_counted_as(parts[0], counted), *parts[1:])

@@ -352,7 +352,7 @@ def denied(items: Sequence[Item], at: int) -> bool:
     k, steps = at - 1, 0
     if _came_to_nothing(items, at):
         return True
-    while k >= 0 and steps < 3:
+    while k >= 0 and steps < 4:
         if is_(items, k, "not"):
             return True
         item = items[k]

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from cairn.grade.accounts import Account, Numbered
-from cairn.grade.sums import Count, add, highest, highest_number, total, widened, without
+from cairn.grade.sums import Count, add, higher, highest, highest_number, total, widened, without
 from cairn.grade.voice import is_whole, lead, whole
-from cairn.values import Claim, Group, Quantifier, Range, Status, envelope
+from cairn.values import Claim, Group, Quantifier, Range, Status, Way, envelope
 
 NOT_THE_PEOPLE = (Status.COMBATANT, Status.DISPUTED)
 
@@ -87,11 +87,16 @@ def _stated(claims: Sequence[Claim], page: _Page) -> Count:
         own = envelope(each for voice in _counting(beside) if (each := whole(voice)) is not None)
     if own is None or not page.reach:
         return own
-    later = [c for c in claims if is_whole(c) and (c.attributed_to or not page.in_lead(c))]
+    later = [c for c in claims if is_whole(c) and (_is_anothers(c) or not page.in_lead(c))]
     counted = [c.count for c in later if c.quantifier is not Quantifier.VAGUE and c.count]
     most = page.reach * max(1, highest_number(own))
     near = [count for count in counted if highest_number(count) <= most]
     return widened(_with_floor(own, claims), highest(near))
+
+
+def _is_anothers(claim: Claim) -> bool:
+    """Whether it is quoted, or said of the same people by whoever else spoke: "others said eight"."""
+    return claim.attributed_to is not None or claim.rule == Way.SAID_OTHERWISE
 
 
 def _counting(quoted: Sequence[Claim]) -> Iterable[list[Claim]]:
@@ -121,13 +126,18 @@ def _with_floor(own: Range, claims: Sequence[Claim]) -> Range:
 
 
 def _everyone(claims: Sequence[Claim], page: _Page) -> Count:
-    """Civilians and combatants add up; where the lead names neither, it holds both."""
+    """Civilians and combatants add up, and so do children; where the lead names neither, it holds both."""
     tops = [claim for claim in claims if claim.part_of is None]
     kinds = {claim.who.status for claim in tops}
     if {Status.CIVILIAN, Status.COMBATANT} <= kinds and tops[0].who.status is not Status.UNKNOWN:
         fighters = [claim for claim in claims if claim.who.status is Status.COMBATANT]
         people = [claim for claim in claims if claim.who.status is not Status.COMBATANT]
         return add(_stated(people, page), whole(fighters))
+    children = [claim for claim in claims if claim.who.group is Group.CHILDREN]
+    apart = bool(children) and all(claim.part_of is None for claim in children)
+    if tops and tops[0].who.status is Status.COMBATANT and apart:
+        fighters = [claim for claim in tops if claim.who.status is Status.COMBATANT]
+        return higher(_stated(claims, page), add(whole(fighters), whole(children)))
     return _stated(claims, page)
 
 

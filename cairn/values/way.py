@@ -28,5 +28,6 @@ class Way(StrEnum):
     ONESELF = "themselves"  # "then killed himself"
     HE_OR_SHE = "he or she"
     ADDED_UP = "added up"  # "one killed here, two killed there"
+    SAID_OTHERWISE = "said otherwise"  # "six were killed, others said eight"
     NOBODY_HARMED = "nobody harmed"
     ROLL = "named in a roll"

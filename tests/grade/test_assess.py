@@ -7,7 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cairn.grade import assess
-from cairn.values import Group, Harm, PartialDate, Place, Precision, Quantifier, Range, Scope, Status, Victim
+from cairn.values import (
+    Group,
+    Harm,
+    PartialDate,
+    Place,
+    Precision,
+    Quantifier,
+    Range,
+    Scope,
+    Status,
+    Victim,
+    Way,
+)
 from cairn.vocabulary.reasons import reason_in
 from tests.grade.made import claim, injured, killed, report, several, up_to
 
@@ -35,6 +47,11 @@ def reports(*each: tuple):
         (reports([up_to(11), killed(10, "a hospital")]), Range(10, 11), "and the floor that others count"),
         (reports([up_to(9), killed(4, group=Group.CHILDREN)]), Range(4, 9), "and that of a group of them"),
         (reports([up_to(9), several()]), Range(2, 9), "and that of a plural"),
+        (
+            reports([killed(6), killed(8, rule=Way.SAID_OTHERWISE)]),
+            Range(6, 8),
+            "others said eight, whoever they are",
+        ),
         (
             reports([killed(Range(0, 4), quantifier=Quantifier.BETWEEN)]),
             Range(0, 4),
@@ -107,6 +124,14 @@ def test_everyone_is_people_and_combatants_together():
     finding = assess(reports([killed(3), killed(2, status=Status.COMBATANT)]))
     assert (finding.killed, finding.combatants_killed) == (Range(3, 3), Range(2, 2))
     assert finding.all_killed == Range(5, 5)
+
+
+def test_a_child_is_none_of_the_combatants_told_of_before():
+    fighters = killed(2, status=Status.COMBATANT)
+    child = killed(1, status=Status.UNKNOWN, group=Group.CHILDREN)
+    assert assess(reports([fighters, child])).all_killed == Range(3, 3)
+    of_them = killed(1, status=Status.UNKNOWN, group=Group.CHILDREN, part_of=0)
+    assert assess(reports([fighters, of_them])).all_killed == Range(2, 2)
 
 
 def test_the_people_named_are_the_least_that_were_killed():
