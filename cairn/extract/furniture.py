@@ -74,17 +74,22 @@ def _posted_by() -> re.Pattern[str]:
 
 def without_owner(title: str, text: str) -> str:
     """A page's title with blanks where it says whose page it is."""
-    owner = _page_of().search(text)
-    return title.replace(name := owner[1].strip(), " " * len(name)) if owner else title
+    owner = _owner_of(text, len(text))
+    return title if owner is None else owner.sub(lambda seen: " " * len(seen[0]), title)
+
+
+def _owner_of(text: str, end: int) -> re.Pattern[str] | None:
+    """Where the name of the page is no word of the report: at the start of a line, after a dash."""
+    owner = _page_of().search(text, 0, end)
+    return re.compile(rf"(?:^|(?<=- )){re.escape(owner[1].strip())}", re.MULTILINE) if owner else None
 
 
 def _owner(text: str, end: int) -> Iterator[tuple[int, int]]:
-    """The name of the page or account, wherever it stands: "Mithaliyah Deaths" tells of no deaths there."""
+    """The name of the page or account: "Mithaliyah Deaths" tells of no deaths there."""
     for seen in _posted_by().finditer(text, 0, end):
         yield seen.span(1)
-    if owner := _page_of().search(text, 0, end):
-        for seen in re.finditer(re.escape(owner[1].strip()), text[:end]):
-            yield seen.span()
+    if owner := _owner_of(text, end):
+        yield from (seen.span() for seen in owner.finditer(text, 0, end))
 
 
 def _lines(text: str, end: int) -> Iterator[_Line]:
@@ -115,9 +120,10 @@ def _repeated(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
 
 
 def _lists(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
-    at = 0
+    at, begun = 0, False
     while at < len(lines):
-        if lines[at].key in _lines_known("lists"):
+        begun = begun or lines[at].words >= _PARAGRAPH
+        if lines[at].key in _lines_known("lists") or (begun and lines[at].key in _lines_known("lists_after")):
             first = at
             while at + 1 < len(lines) and lines[at + 1].words < _PARAGRAPH:
                 at += 1

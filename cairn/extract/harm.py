@@ -248,7 +248,7 @@ def _spelt_out(
 ) -> tuple[list[Mention], list[Mention]]:
     """ "Two civilians, a father and his son, were killed": those behind the count are the same two."""
     first, rest = people[0], people[1:]
-    if not rest or first.how != "counted" or first.count is None or first.count.min < 2:
+    if not rest or first.how not in ("counted", "one") or first.count is None or first.count.min < 2:
         return people, []
     if first.group in _BY_AGE_AND_SEX and any(each.group is not first.group for each in rest):
         return people, []  # "two women, a child and a man" are four
@@ -332,7 +332,7 @@ def _without_apposition(items: Sequence[Item], at: Sequence[int], people: list[M
             merged[-1] = _one_of(merged[-1], mention)
         else:
             merged.append(mention)
-            several = mention.how in ("counted", "plural", "definite") and mention.count is not None
+            several = mention.how in ("counted", "one", "plural", "definite") and mention.count is not None
             room = mention.count.min if several and mention.count and mention.count.min > 1 else 0
             room = 99 if mention.how == "plural" else room
     return merged

@@ -84,7 +84,7 @@ def _put_with(person: Mention, items: Sequence[Item], at: int) -> tuple[Mention,
     if called := _called(person, items, at):
         return _titled(person, called), at + 2
     if _whose(person, items, at):
-        return person, at + 2
+        return replace(person, kin=True), at + 2
     if isinstance(item, Mention):
         return (item, at + 1) if _owner(person) else None  # "Omar Haddad's grandson" is the grandson
     said = described(items, at, person)
@@ -110,6 +110,7 @@ def _titled(title: Mention, name: Mention) -> Mention:
         status=title.status,
         gender=title.gender or name.gender,
         age=title.age,
+        harm=title.harm,
         kin=title.kin,
         offspring=title.offspring,
         first=title.how == "plural",
@@ -219,9 +220,9 @@ def _repeats(told: Sequence[Item]) -> bool:
 
 
 def _whose(person: Mention, items: Sequence[Item], at: int) -> bool:
-    """Whether "of Omar Haddad" follows, of the wife, the son or the children: he is not among the harmed."""
+    """Whether "of Omar Haddad" follows, of a wife, a son or a neighbour: he is not among the harmed."""
     following = items[at + 1] if at + 1 < len(items) else None
     item = items[at]
-    kin = person.kin or person.offspring or person.kind == "relatives"
+    kin = person.kin or person.offspring or person.how == "one"
     of = isinstance(item, Unit) and item.is_("of")
     return kin and person.how != "name" and of and isinstance(following, Mention) and following.how == "name"

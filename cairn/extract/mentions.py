@@ -325,7 +325,7 @@ def _uncounted(said: Sequence[Unit], start: int, head: int, stop: int, version: 
         return None  # "the International Council"
     harm = next((said[at].sense.harm for at in range(head, end) if said[at].sense.frame == "person"), ())
     signs = said[start].sense.signs if start < head else frozenset()
-    if any(said[at].the for at in range(head, end)) and people.how_many in (None, 1):
+    if any(said[at].the for at in range(head, end)) and people.how_many is None:
         signs = signs | {"definite"}
     if people.how_many is None and _of_one(said, start, head, end, stop):
         people = replace(people, how_many=1)
@@ -381,7 +381,7 @@ def _of_one(said: Sequence[Unit], start: int, head: int, end: int, stop: int) ->
 
 def _how_many(people: People, signs: frozenset[str], version: str) -> tuple[Range | None, Quantifier, str]:
     if people.how_many is not None:
-        how = "definite" if "definite" in signs and not people.kin else "one"
+        how = "definite" if ("definite" in signs or people.told) and not people.kin else "one"
         return Range.exactly(people.how_many), Quantifier.EXACT, how
     if "definite" in signs or people.told:
         return None, Quantifier.VAGUE, "definite"

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from cairn.extract.words import Word
+from cairn.vocabulary.given_names import given_names
 from cairn.vocabulary.lexicon import Sense
 from cairn.vocabulary.phrases import Phrases
 
@@ -43,6 +45,13 @@ class Unit(NamedTuple):
         return len(self.key) == 1 and not self.key.isalnum()
 
 
+@lru_cache(maxsize=20_000)
+def _is_and_name(key: str) -> bool:
+    """Whether "and" hangs on a given name: وخالد is "and Khalid"; Wael وائل is a name by itself."""
+    names = given_names()
+    return key not in names and key[1:] in names
+
+
 _ARTICLES = ("ال", "لل")  # "the", and "for the", as they hang on an Arabic word
 
 
@@ -56,6 +65,9 @@ def units(text: str, found: Sequence[Word], known: Phrases[Sense]) -> list[Unit]
         key, start, end = found[at]
         match = phrase_at(keys, at) if key in begin else None
         if match is None:
+            if key[0] == "و" and _is_and_name(key):
+                said.append(Unit(AND, key[0], start, start + 1, place=place))
+                key, start, place = key[1:], start + 1, place + 1
             said.append(_UNIT_OF(Unit, (NOTHING, key, start, end, text[start].isupper(), False, place)))
             at += 1
             place += 1
@@ -70,6 +82,8 @@ def units(text: str, found: Sequence[Word], known: Phrases[Sense]) -> list[Unit]
         at += length
         end = found[at - 1][2]
         the = hung.endswith(_ARTICLES)
+        if the and sense.frame in ("verb", "after"):
+            sense = NOTHING  # nobody is killed by "the killing"; al-Khalaf الخلف is a name
         said.append(_UNIT_OF(Unit, (sense, key, start, end, text[start].isupper(), the, place)))
         place += 1
     return said

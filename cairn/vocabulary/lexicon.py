@@ -22,7 +22,10 @@ from cairn.vocabulary.phrases import Phrases
 _FRAMES = (
     "verb", "after", "before", "self", "noun", "toll", "state", "nobody", "those",
     "event", "person_one", "person_two", "person_three", "person_four", "person_many", "person_told",
+    "person_him", "person_both",
 )  # fmt: skip
+_HOW_MANY = {"one": 1, "two": 2, "three": 3, "four": 4, "him": 1, "both": 2}
+_TOLD = ("told", "him", "both")  # forms that speak of people told of before
 # Languages whose words stand beside another's in one text: their letters differ, so they cannot be confused.
 _BESIDE = {"eng": ("ara",), "ara": ("eng",), "fra": ("ara",), "spa": (), "tur": ("ara",)}
 
@@ -67,7 +70,7 @@ class Sense:
     @property
     def tells(self) -> bool:
         """Whether a sentence with this phrase may tell of people harmed."""
-        return bool(self.harm or self.signs & {"named as", "years"})
+        return bool(self.harm or self.signs & {"named as", "years", "those harmed"})
 
     def __or__(self, other: Sense) -> Sense:
         """Both senses; where both say something, the first stays."""
@@ -183,9 +186,9 @@ def _harm(code: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
             sense = Sense(harm=kinds, frame=frame.split("_")[0])
             if frame.startswith("person"):
                 form = frame.split("_")[1]
-                how_many = {"one": 1, "two": 2, "three": 3, "four": 4}.get(form)
+                how_many = _HOW_MANY.get(form)
                 status = _known(Status, row.get("status", "unknown"), code, "harm")
-                sense = replace(sense, people=People(how_many=how_many, status=status, told=form == "told"))
+                sense = replace(sense, people=People(how_many=how_many, status=status, told=form in _TOLD))
             yield str(phrase), sense
 
 
