@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from cairn.extract.besides import with_besides
 from cairn.extract.harm import joins
 from cairn.extract.items import Item, items_of
 from cairn.extract.join import Join
@@ -53,19 +52,23 @@ def casualties(text: str, found: Sequence[Word], language: str = "eng", version:
             claims.extend(_claims(text, said, items, join, scopes, len(claims), toll_from(version)))
         kinds.update(kind for join in told for kind in join.kinds)
         before = Harm.KILLED if Harm.KILLED in kinds else None
-        roll = roll_in(items, before) if opens else goes_on(roll, items) if roll and roll.open else None
+        begun = roll_in(items, before) if opens else None
+        roll = begun or (goes_on(roll, items) if roll and roll.open else None)
         if roll and roll.people:
             kinds.add(roll.kind)
             claims.append(_of_roll(text, said, roll, scopes))
-        elif ages and not roll:
-            claims.extend(_of_roll(text, said, aged, scopes) for aged in _aged(items, told, kinds))
+        if ages and not (roll and roll.whole):
+            claims.extend(_of_roll(text, said, aged, scopes) for aged in _aged(items, told, kinds, roll))
     claims = without_told_again(without_needless_events(claims), found, language)
-    return with_shares(found, text, said, with_besides(_without_empty_denials(claims)))
+    return with_shares(found, text, said, _without_empty_denials(claims))
 
 
-def _aged(items: Sequence[Item], told: Sequence[Join], before: set[Harm]) -> list[Roll]:
+def _aged(items: Sequence[Item], told: Sequence[Join], before: set[Harm], roll: Roll | None) -> list[Roll]:
     """The people told of with their ages; where the sentence does not say what befell them, the text does."""
-    known = {person.start for join in told for each in (*join.people, *join.among) for person in each.people}
+    harmed_here = [each for join in told for each in (*join.people, *join.among)]
+    known = {
+        person.start for each in (*harmed_here, *(roll.people if roll else ())) for person in each.people
+    }
     people = [each for each in told_with_age(items) if each.people[0].start not in known]
     kinds = {kind for join in told for kind in join.kinds} or before
     if not people or not kinds & {Harm.KILLED, Harm.INJURED}:

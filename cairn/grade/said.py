@@ -80,7 +80,7 @@ def _stated(claims: Sequence[Claim], page: _Page) -> Count:
     Where the report is all the evidence, a higher number of those it quotes, or after the lead, raises its
     ceiling: an analyst gives in the lead what the analyst stands for, and further down what others say.
     """
-    own = whole(claim for claim in claims if claim.attributed_to is None or claim.besides)
+    own = whole(claim for claim in claims if claim.attributed_to is None)
     if own is None or lead(claims).attributed_to is not None:
         quoted = [claim for claim in claims if claim.attributed_to is not None]
         beside = [claim for claim in quoted if page.in_lead(claim)] or quoted

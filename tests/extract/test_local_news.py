@@ -37,6 +37,8 @@ KILLED = [
     ("A father of four was shot dead.", 1, "the four are his children"),
     ("Family of Father of 4 Killed in Hadra Speaks Out", 1, "the same as a title has it"),
     ("Five were shot; 2 of 5 killed", 2, "so many of so many"),
+    ("At least four are dead, including the man, who took his own life.", 4, "he is among the four"),
+    ("One fatality: Omar Haddad, 69.", 1, "a fatality and who it was"),
     # What happened, where the word says that somebody died of it.
     ("Police in Hadra look into a fatal shooting.", 1, "somebody died"),
     ("Two men died in a fatal shooting in Hadra.", 2, "what is counted comes first"),
