@@ -35,7 +35,8 @@ def casualties(text: str, found: Sequence[Word], language: str = "eng", version:
     claims: list[Claim] = []
     kinds: set[Harm] = set()  # of the claims so far
     roll: Roll | None = None
-    tells = {id(sense) for unit in said if (sense := unit.sense) is not NOTHING and sense.tells}
+    senses = {id(unit.sense): unit.sense for unit in said}
+    tells = {id for id, sense in senses.items() if sense is not NOTHING and sense.tells}
     telling = [at for at, unit in enumerate(said) if id(unit.sense) in tells]
     ages_at = [found.start() for found in _AGE.finditer(text)]
     for first, last in sentences(said, text):

@@ -59,13 +59,19 @@ def named(mention: Mention) -> tuple[Victim, ...]:
         return people
     person = people[0]
     age = mention.age if mention.age is not None else person.age
-    return (replace(person, age=age, gender=mention.gender or person.gender),)
+    gender = mention.gender or person.gender
+    if age == person.age and gender == person.gender:
+        return people
+    return (replace(person, age=age, gender=gender),)
 
 
 def _told(person: Victim, mention: Mention) -> Victim:
     """The person with what the words beside the name say, where nothing said it before."""
     kin = OFFSPRING if mention.offspring else None
-    return replace(person, group=person.group or mention.group, kin=person.kin or kin)
+    group, kin = person.group or mention.group, person.kin or kin
+    if group is person.group and kin is person.kin:
+        return person
+    return replace(person, group=group, kin=kin)
 
 
 def may_begin(said: Sequence[Unit], at: int) -> bool:

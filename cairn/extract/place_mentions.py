@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
@@ -20,7 +21,6 @@ from cairn.vocabulary.place_names import (
     join_written,
     sound_key,
     sound_word,
-    written_word,
 )
 from cairn.vocabulary.where_words import cues, no_places, uninflected
 from cairn.vocabulary.where_words import words as where_words
@@ -110,6 +110,10 @@ def _is_arabic(key: str) -> bool:
     return "\u0620" <= key[:1] <= "\u06d3"
 
 
+def _is_cyrillic(key: str) -> bool:
+    return "\u0400" <= key[0] < "\u0500"
+
+
 def _adjacent(words: Sequence[Word], at: int) -> bool:
     return (
         words[at].end == words[at + 1].start
@@ -163,7 +167,7 @@ class _Scan:
         capitals = sum(map(str.isupper, [text[word[1]] for word in words]))
         # In a text all in capitals, or without any, a capital says nothing.
         self.capitals_matter = 0.02 * len(self.names) < capitals < 0.7 * len(self.names)
-        self.kinds = {at for at in cues().starts(self.keys) if _is_kind(self.keys, at)}
+        self.kinds = [at for at in cues().starts(self.keys) if _is_kind(self.keys, at)]
 
     def run(self) -> Iterator[Mention]:
         at, count = 0, len(self.names)
@@ -187,7 +191,7 @@ class _Scan:
             if found:
                 length, entries, alike = found
                 return self._mention(at, length, entries, alike, bare)
-        for length in range(min(2, len(run)), 0, -1):
+        for length in range(min(2, len(run)) if _is_cyrillic(first.key) else 0, 0, -1):
             if entries := self._inflected(run[:length]):
                 return self._mention(at, length, entries, False, False)
         return None, 1
@@ -203,8 +207,6 @@ class _Scan:
 
     def _inflected(self, run: tuple[str, ...]) -> tuple[Entry, ...]:
         """The places that a name in another case means: "в Харькове", "в Кривом Роге"."""
-        if not "\u0400" <= run[0][0] < "\u0500":
-            return ()
         for words in product(*(uninflected(word) for word in run)):
             if entries := self.known.under(join_written(words)):
                 return entries
@@ -219,12 +221,11 @@ class _Scan:
     def _may_only_sound(self, first: NameWord) -> bool:
         """Only a word for a kind of place beside it lets a name be known by its consonants alone."""
         last = first.word if _is_arabic(first.key) else first.word + _LONGEST + 3
-        return not self.kinds.isdisjoint(range(first.word - 4, last))
+        kind = bisect_left(self.kinds, first.word - 4)
+        return kind < len(self.kinds) and self.kinds[kind] < last
 
     def _written(self, run: tuple[str, ...]) -> tuple[int, tuple[Entry, ...], bool] | None:
-        longest = self.known.longest(written_word(run[0], len(run) == 1))
-        if len(run) > 1:
-            longest = max(longest, self.known.longest(written_word(run[0], True)))
+        longest = self.known.most_words(run[0], len(run) > 1)
         for length in range(min(longest, len(run)), 0, -1):
             if entries := self.known.under(join_written(run[:length])):
                 return length, entries, False

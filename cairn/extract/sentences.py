@@ -28,12 +28,18 @@ _LINE_END = re.compile("\n")
 
 def sentence_starts(text: str, words: Sequence[Word]) -> list[int]:
     """Where each sentence begins. A stop before a small letter, or after an initial, ends none."""
-    starts, first = [0], 0
-    for at, word in enumerate(words[:-1]):
-        following = words[at + 1]
-        ends = word.key in _ENDS and not _goes_on(text, words, at, following)
-        if ends or at - first >= _LONGEST or "\n" in text[word.end : following.start]:
-            starts.append(following.start)
+    begins = [word[1] for word in words]
+    broken = {bisect_left(begins, line.start()) - 1 for line in _LINE_END.finditer(text)}
+    marks = [at for at, word in enumerate(words) if word[0] in _ENDS]
+    starts, first, last = [0], 0, len(words) - 1
+    for at in sorted(broken.union(marks, [last])):
+        while last > first + _LONGEST < at:
+            first += _LONGEST + 1
+            starts.append(begins[first])
+        if not 0 <= at < last:
+            continue
+        if at in broken or at - first == _LONGEST or not _goes_on(text, words, at, words[at + 1]):
+            starts.append(begins[at + 1])
             first = at + 1
     return starts
 

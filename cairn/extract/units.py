@@ -58,12 +58,12 @@ _ARTICLES = ("ال", "لل")  # "the", and "for the", as they hang on an Arabic 
 def units(text: str, found: Sequence[Word], known: Phrases[Sense]) -> list[Unit]:
     """The words as units, in order; an "and" that hangs on a word becomes a unit of its own."""
     keys = [word[0] for word in found]
-    begin, phrase_at = known.firsts, known.at
+    alone, begin, phrase_at = known.alone, known.firsts, known.at
     said: list[Unit] = []
     at, place, last = 0, 0, len(found)
     while at < last:
         key, start, end = found[at]
-        match = phrase_at(keys, at) if key in begin else None
+        match = alone.get(key) or (phrase_at(keys, at) if key in begin else None)
         if match is None:
             if key[0] == "و" and _is_and_name(key):
                 said.append(Unit(AND, key[0], start, start + 1, place=place))

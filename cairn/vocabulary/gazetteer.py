@@ -16,7 +16,7 @@ from cairn.exceptions import BadInput
 from cairn.values import Place, Precision, distance_km
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
 from cairn.vocabulary.gazetteer_index import Index, index_of
-from cairn.vocabulary.place_names import join_sounds, join_written, name_words
+from cairn.vocabulary.place_names import join_sounds, join_written, name_words, written_word
 
 _SAME_PLACE_KM = 2.0  # two entries of one name nearer than this are one place told twice
 _SAME_PLACE_DEGREES = 0.02  # of latitude: a little more than those kilometres
@@ -72,6 +72,7 @@ class Gazetteer:
     def __init__(self, indexes: Sequence[Index]) -> None:
         self._indexes = indexes
         self._longest: dict[str, int] = {}
+        self._most_words: dict[tuple[str, bool], int] = {}
         self._named: dict[str, tuple[Entry, ...]] = {}
 
     def longest(self, first: str) -> int:
@@ -81,6 +82,18 @@ class Gazetteer:
             if len(self._longest) > _MOST_KEPT:
                 self._longest.clear()
             known = self._longest[first] = max(index.longest(first) for index in self._indexes)
+        return known
+
+    def most_words(self, first: str, of_several: bool) -> int:
+        """How many words the longest name has that begins with this word as a text writes it."""
+        known = self._most_words.get((first, of_several))
+        if known is None:
+            if len(self._most_words) > _MOST_KEPT:
+                self._most_words.clear()
+            known = self.longest(written_word(first, True))
+            if of_several:
+                known = max(known, self.longest(written_word(first, False)))
+            self._most_words[first, of_several] = known
         return known
 
     def under(self, key: str) -> tuple[Entry, ...]:

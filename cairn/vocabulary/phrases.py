@@ -11,7 +11,8 @@ them, and the match says what hung there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, KeysView, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
+from functools import cached_property
 from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
@@ -102,6 +103,12 @@ class Phrases(Generic[T]):
             if index >= free and (match := self.at(keys, index)):
                 yield index, match
                 free = index + match.length
+
+    @cached_property
+    def alone(self) -> Mapping[str, Match[T]]:
+        """The words that are phrases by themselves and begin no longer one: where `at` need not be asked."""
+        begun = self._by_first.items()
+        return {key: each.alone for key, each in begun if each.alone and not each.by_second}
 
     @property
     def firsts(self) -> KeysView[str]:
