@@ -1,8 +1,8 @@
 """What `cairn extract` says of a report, as answers to the slots of `attack_templates`.
 
 The templates are of attacks on people who were not fighting and on things, in the months before the report.
-So a clash, in which all who are said to be harmed were fighting, answers no template, nor do arrests, nor what
-was done long ago. Each person named answers for one; a whole that was told in parts answers by its parts.
+So a clash, in which all who are said to be harmed were fighting, answers no template; nor do arrests, nor
+what was done long ago. Each person named answers for one; a whole that was told in parts by its parts.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
+from people import People, people
 from templates import content
 
 # The kinds of weapon that the templates know, by words for them: the first that is found.
@@ -46,24 +47,12 @@ HARM = content(
     "KILLED KILLING KILLS DEAD DIED DEATH DEATHS WOUNDED WOUNDING INJURED INJURING CASUALTIES MORE LEFT"
 )
 LONG_AGO = dt.timedelta(days=90)
-EFFECTS = {"killed": "DEATH", "injured": "INJURY"}
 COUNTRIES = {
     **{"SV": "EL SALVADOR", "GT": "GUATEMALA", "HN": "HONDURAS", "NI": "NICARAGUA", "CR": "COSTA RICA"},
     **{"PA": "PANAMA", "MX": "MEXICO", "CU": "CUBA", "CO": "COLOMBIA", "VE": "VENEZUELA", "EC": "ECUADOR"},
     **{"PE": "PERU", "BO": "BOLIVIA", "CL": "CHILE", "AR": "ARGENTINA", "UY": "URUGUAY", "PY": "PARAGUAY"},
     **{"BR": "BRAZIL", "US": "UNITED STATES"},
 }
-
-
-@dataclass(frozen=True)
-class People:
-    """Some of the harmed: how many, what was done to them, and the words they were told of by."""
-
-    least: int | None
-    most: int | None
-    vague: bool
-    effect: str | None
-    words: frozenset[str]
 
 
 @dataclass
@@ -128,7 +117,7 @@ def _answer(event: dict[str, Any], claims: list[dict[str, Any]]) -> Answer:
             for each in event.get("belligerents", ())
         ],
         weapons=list(dict.fromkeys(filter(None, map(_weapon, event.get("means", ()))))),
-        people=_people(claims),
+        people=people(claims),
     )
 
 
@@ -150,43 +139,3 @@ def _days(event: dict[str, Any]) -> tuple[dt.date, dt.date] | None:
 def _weapon(means: dict[str, Any]) -> str | None:
     said = f"{means.get('phrase', '')} | {means['means']}".upper()
     return next((kind for kind, words in WEAPONS.items() if any(word in said for word in words)), None)
-
-
-def _people(claims: list[dict[str, Any]]) -> list[People]:
-    """Those harmed, each once, though a report tells of them again."""
-    wholes = {claim["part_of"] for claim in claims if "part_of" in claim}
-    claims = [claim for claim in claims if not _is_undetermined(claim, claims)]
-    told: dict[object, People] = {}
-    for claim in claims:
-        if claim["at"] in wholes and _enumerated(claim, claims):
-            continue
-        for key, people in _of_claim(claim):
-            told.setdefault(key, people)
-    return list(told.values())
-
-
-def _is_undetermined(claim: dict[str, Any], claims: list[dict[str, Any]]) -> bool:
-    """ "Nine casualties": nobody says how many were killed and how many injured, or whether any were."""
-    twin = any(each["start"] == claim["start"] and each["kind"] != claim["kind"] for each in claims)
-    return twin and claim["count"] is None
-
-
-def _enumerated(whole: dict[str, Any], claims: list[dict[str, Any]]) -> bool:
-    parts = [claim for claim in claims if claim.get("part_of") == whole["at"] and claim["count"]]
-    return bool(whole["count"]) and sum(part["count"][0] for part in parts) == whole["count"][0]
-
-
-def _of_claim(claim: dict[str, Any]) -> list[tuple[object, People]]:
-    effect = EFFECTS.get(claim["kind"])
-    least, most = claim["count"] or (None, None)
-    if (least, most) == (0, 0):
-        return [("none", People(None, None, False, "NO INJURY OR DEATH", frozenset()))]
-    named = claim.get("people", ())
-    if named and least in (None, len(named)):
-        return [
-            (tuple(sorted(content(each["name"]))), People(1, 1, False, effect, content(each["name"])))
-            for each in named
-        ]
-    words = content(claim["phrase"])
-    vague = claim["quantifier"] == "vague" and most != 1
-    return [((claim["kind"], least, most), People(least, most, vague, effect, words))]

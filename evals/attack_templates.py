@@ -19,7 +19,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from answers import ALIKE, Answer, People, answers
+from answers import ALIKE, Answer, answers
+from people import People
 from templates import Fill, Template, content, reported, templates
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -190,7 +191,7 @@ def measures(counted: dict[str, Any]) -> dict[str, float]:
     out = {"F1": f, "precision": p, "recall": r, "F1, matched and missing": _f(whole, 0)[2]}
     for slot in SLOTS:
         p, r, f = _f(slots[slot], spurious[slot])
-        out |= {f"{slot} F1": f, f"{slot} P": p, f"{slot} R": r}
+        out |= {f"{slot} F1": f, f"{slot} precision": p, f"{slot} recall": r}
     out["events found"] = _share(events["matched"], events["known"])
     out["events right, of given"] = _share(events["matched"], events["given"])
     out["silent where nothing was attacked"] = _share(events["nothing told"], events["nothing to tell"])

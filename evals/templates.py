@@ -96,7 +96,8 @@ def _asked(said: dict[str, object], slot: str) -> list[tuple[str, bool]]:
 
 
 def _fills(said: dict[str, object], slot: str, read: Reader) -> tuple[Fill, ...]:
-    return tuple(Fill(tuple(read(fill)), optional=optional) for fill, optional in _asked(said, slot))
+    fills = (Fill(tuple(read(fill)), optional=optional) for fill, optional in _asked(said, slot))
+    return tuple(fill for fill in fills if fill.accepts)
 
 
 def _weapons(said: dict[str, object]) -> tuple[Fill, ...]:
@@ -165,14 +166,18 @@ def _dates(fill: str) -> list[tuple[dt.date, dt.date]]:
     """Each alternative as first and last day; "by 8 January" is that day: none before it is known."""
     found = []
     for each in _alternatives(fill):
-        days = [_day(*match) for match in _DAY.findall(each.upper())]
+        days = [day for match in _DAY.findall(each.upper()) if (day := _day(*match))]
         if days:
             found.append((days[0], days[-1]))
     return found
 
 
-def _day(day: str, month: str, year: str) -> dt.date:
-    return dt.date(1900 + int(year), _MONTHS.index(month) + 1, int(day))
+def _day(day: str, month: str, year: str) -> dt.date | None:
+    """None for a slip of the pen: 31 June."""
+    try:
+        return dt.date(1900 + int(year), _MONTHS.index(month) + 1, int(day))
+    except ValueError:
+        return None
 
 
 def _places(fill: str) -> list[tuple[str, ...]]:

@@ -22,7 +22,6 @@ from cairn.vocabulary.country_names import country_name
 _KM_APART = 30.0  # nearer places may be one event, told by a village and by its town
 _LOOKED_BACK = 6  # attacks told before to which a sentence may go back
 _LOOKED_AT = 40  # sentences of an attack that say what it was; more would cost time and add nothing
-_COARSE = (None, Precision.COUNTRY, Precision.GOVERNORATE)
 
 
 @dataclass
@@ -63,9 +62,17 @@ def attacks(reading: Reading, known: Context, words: Sequence[Word]) -> tuple[At
 
 
 def _apart(one: Place, other: Place) -> bool:
-    if one.lat_lon is None or other.lat_lon is None or one.precision in _COARSE or other.precision in _COARSE:
+    """Whether no attack was in both: towns far apart, or a town and a land that does not hold it."""
+    if one.lat_lon is None or other.lat_lon is None or Precision.COUNTRY in (one.precision, other.precision):
         return False
+    if Precision.GOVERNORATE in (one.precision, other.precision):
+        return _lands(one) != _lands(other) and bool(_lands(one) and _lands(other))
     return distance_km(one.lat_lon, other.lat_lon) > _KM_APART
+
+
+def _lands(place: Place) -> tuple[str, ...]:
+    """The name of the land of the first level that a place lies in, or is; none where that is not known."""
+    return (place.name,) if place.precision is Precision.GOVERNORATE else place.within[-1:]
 
 
 def _called(known: Context) -> dict[str, tuple[Span, ...]]:

@@ -83,3 +83,22 @@ def test_the_army_is_that_of_the_country_that_the_dateline_stands_in():
     (attack,) = attacks("The army killed two farmers in Ayacucho.")
     assert [each.belligerent.name for each in attack.parties] == ["Peruvian Forces"]
     assert read(ReportText("r", "The army killed two farmers.")).belligerents == ()
+
+
+def test_a_town_and_a_department_that_does_not_hold_it_are_two_places():
+    found = attacks("Two farmers were killed in Huanta. Three teachers were wounded in Puno department.")
+    assert [each.place.name for each in found] == ["Huanta", "Puno"]
+
+
+def test_a_word_for_another_attack_begins_one():
+    found = attacks("A bomb exploded at a bank in Puno. Meanwhile, two farmers were killed by armed men.")
+    assert [each.claims for each in found] == [(), (0,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("A leader of the farmers was killed.", "unknown"), ("A militant leader was killed.", "combatant")],
+)
+def test_a_leader_is_no_fighter_by_that_word(text, status):
+    (claim,) = read(ReportText("r", text)).claims
+    assert claim.who.status == status
