@@ -29,6 +29,7 @@ from cairn.values import Group, Harm, Quantifier, Range, Way
 
 _BY_AGE_AND_SEX = (Group.CHILDREN, Group.WOMEN, Group.MEN, Group.ELDERLY)
 _WHERE_AND_WHEN = 8  # words that may stand between "died" and "along with"
+_FAR = 14  # how many items may stand between "he" and "died"
 _COUNTS = ("counted", "one", "bare", "name", "pronoun")
 
 
@@ -141,12 +142,26 @@ def _pronoun(items: Sequence[Item], at: int) -> Join | None:
         before = back(items, before - 1)
     after = at + 1
     somebody = is_(items, before, "one person") or _is_surname(items, before)
+    somebody = somebody or (unit.sense.frame == "before" and _is_of_a_pronoun(items, before))
     subject = unit.sense.frame in ("before", "verb") and somebody
     subject = subject and (unit.sense.frame == "before" or is_(items, back(items, at - 1), "passive"))
     object_ = unit.sense.frame in ("after", "verb") and is_(items, after, "one person") and not subject
     if not (subject or object_) or denied(items, at):
         return None
     return _one(unit, unit.sense.harm, Way.HE_OR_SHE, at)
+
+
+def _is_of_a_pronoun(items: Sequence[Item], at: int) -> bool:
+    """ "He was rushed to hospital, but died": nobody else stands between, and no other clause begins."""
+    for k in range(at, max(-1, at - _FAR), -1):
+        item = items[k]
+        if isinstance(item, Mention) or item.key in ";:.":
+            return False
+        if item.is_("pronoun"):
+            return item.is_("one person")
+        if item.is_("relative") or (item.is_("clause") and k != at):
+            return False
+    return False
 
 
 def _is_surname(items: Sequence[Item], at: int) -> bool:

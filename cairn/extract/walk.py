@@ -329,9 +329,10 @@ def _owner_of_phrase(items: Sequence[Item], at: int) -> int:
     """The people of "four staff of one agency", from the end of the phrase; -1 where there are none."""
     for k in range(at, max(-1, at - 5), -1):
         item = items[k]
-        if isinstance(item, Mention) and item.how in ("counted", "one"):
+        if isinstance(item, Mention) and item.how in ("counted", "one", "definite"):
             return k if is_(items, k + 1, "of") else -1
-        if isinstance(item, Unit) and not (item.unknown or item.is_("of") or skipped(items, k)):
+        passed = isinstance(item, Unit) and (item.unknown or item.sense.signs & {"of", "one"})
+        if not (passed or (isinstance(item, Unit) and skipped(items, k))):
             return -1
     return -1
 

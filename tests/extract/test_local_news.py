@@ -39,6 +39,9 @@ KILLED = [
     ("Five were shot; 2 of 5 killed", 2, "so many of so many"),
     ("At least four are dead, including the man, who took his own life.", 4, "he is among the four"),
     ("One fatality: Omar Haddad, 69.", 1, "a fatality and who it was"),
+    ("The head of a Hadra agency and his driver were killed.", 2, "whoever leads, and another"),
+    ("One worker was killed after shrapnel hit his head in Hadra.", 1, "a head is no person"),
+    ("She was rushed to a hospital in Hadra, but died there.", 1, "she, further off"),
     # What happened, where the word says that somebody died of it.
     ("Police in Hadra look into a fatal shooting.", 1, "somebody died"),
     ("Two men died in a fatal shooting in Hadra.", 2, "what is counted comes first"),
