@@ -96,7 +96,10 @@ def _self(items: Sequence[Item], at: int) -> Found:
 
 
 def _state(items: Sequence[Item], at: int) -> Found:
-    if people := people_left(items, at, far=is_(items, back(items, at - 1), "passive")):
+    before = back(items, at - 1)
+    while is_(items, before, "modifier") or is_(items, before, "called"):
+        before = back(items, before - 1)  # "was also named among the dead"
+    if people := people_left(items, at, far=is_(items, before, "passive")):
         return Way.WERE_LEFT, people
     after = at + 1
     while is_(items, after, "passive") or (after < len(items) and skipped(items, after)):

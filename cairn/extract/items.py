@@ -223,6 +223,9 @@ def _whose(person: Mention, items: Sequence[Item], at: int) -> bool:
     """Whether "of Omar Haddad" follows, of a wife, a son or a neighbour: he is not among the harmed."""
     following = items[at + 1] if at + 1 < len(items) else None
     item = items[at]
+    if person.how == "name" or not (isinstance(item, Unit) and item.is_("of")):
+        return False
+    if isinstance(following, Unit):
+        return person.kin and following.unknown and following.capital  # "wife of Omar, Mona Haddad"
     kin = person.kin or person.offspring or person.how == "one"
-    of = isinstance(item, Unit) and item.is_("of")
-    return kin and person.how != "name" and of and isinstance(following, Mention) and following.how == "name"
+    return kin and following is not None and following.how == "name"

@@ -14,6 +14,7 @@ from cairn.extract.units import Unit
 from cairn.values import Quantifier, Range, Victim
 from cairn.vocabulary.given_names import given_names, sex_of
 from cairn.vocabulary.language import languages, section
+from cairn.vocabulary.names import name_words
 
 _PARTICLES = frozenset(
     (
@@ -41,7 +42,9 @@ def name_at(text: str, said: Sequence[Unit], start: int, stop: int) -> Mention |
         elif said[at].key == "(" and (after := _past_spelling(text, said, at, stop)):
             at = after - 1
         elif not (
-            (said[at].key in "-'" and _goes_on(text, said, at, stop)) or _family_follows(text, said, at, stop)
+            (said[at].key == "." and _is_title(said[at - 1]) and _goes_on(text, said, at, stop))
+            or (said[at].key in "-'" and _goes_on(text, said, at, stop))
+            or _family_follows(text, said, at, stop)
         ):
             break
         at += 1
@@ -52,6 +55,11 @@ def name_at(text: str, said: Sequence[Unit], start: int, stop: int) -> Mention |
     ):
         return None
     return _named(text, said, start, at)
+
+
+def _is_title(unit: Unit) -> bool:
+    """ "Dr. Omar Haddad": the stop is of the title."""
+    return unit.key in name_words("latin").titles
 
 
 def _past_spelling(text: str, said: Sequence[Unit], at: int, stop: int) -> int | None:

@@ -10,24 +10,28 @@ from dataclasses import dataclass
 
 from cairn.extract.items import Item
 from cairn.extract.mentions import Mention
+from cairn.extract.roll_cues import named_in_a_row
 from cairn.extract.units import Unit
 from cairn.values import Harm
 
+_OPENERS = frozenset(("named as", "those harmed", "called"))
 _WORDS_BESIDE_A_NAME = 4  # a line of a roll holds little beside its name: a number, an age, a title
 
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """People named as harmed; `open` while the next line may go on with it."""
+    """People named as harmed; `open` while the next line may go on with it; `whole` where it holds all whom
+    the sentence names."""
 
     kind: Harm
     people: tuple[Mention, ...]
     open: bool
+    whole: bool = True
 
 
 def begins(said: Sequence[Unit]) -> bool:
-    """Whether a sentence has the words that open a roll."""
-    return any("named as" in unit.sense.signs for unit in said)
+    """Whether a sentence has the words or marks that may open a roll."""
+    return any(unit.key == ":" or not _OPENERS.isdisjoint(unit.sense.signs) for unit in said)
 
 
 def tells_ages(said: Sequence[Unit]) -> bool:
@@ -46,9 +50,12 @@ def roll_in(items: Sequence[Item], told: Harm | None = None) -> Roll | None:
     """
     cue = next((at for at, item in enumerate(items) if isinstance(item, Unit) and item.is_("named as")), None)
     kind = _kind(items) or told
-    if cue is None or kind is None:
+    if kind is None:
         return None
-    people = _names(items[cue + 1 :])
+    if cue is None:
+        row = named_in_a_row(items)
+        return Roll(kind, row, False, False) if row else None
+    people = _names(items[cue + 1 :]) or named_in_a_row(items)
     last = items[-1]
     ends_open = isinstance(last, Unit) and last.key in (":", "-")
     return Roll(kind, people, ends_open or not people or isinstance(last, Mention))
@@ -139,9 +146,8 @@ def _kind(items: Sequence[Item]) -> Harm | None:
     said: set[Harm] = set()
     for item in items:
         said.update(item.harm if isinstance(item, Mention) else item.sense.harm)
-        if isinstance(item, Unit) and item.is_("those harmed"):
-            said.add(Harm.KILLED)
-        if isinstance(item, Mention) and item.victims:
+        victims = item.victims if isinstance(item, Mention) else item.is_("those harmed")
+        if victims and not (item.harm if isinstance(item, Mention) else item.sense.harm):
             said.add(Harm.KILLED)
     return next(
         (kind for kind in (Harm.KILLED, Harm.INJURED, Harm.CAPTURED, Harm.MISSING) if kind in said), None

@@ -9,6 +9,7 @@ from cairn.extract.items import Item
 from cairn.extract.mentions import Mention
 from cairn.extract.units import Unit
 from cairn.values import Harm, Status
+from cairn.vocabulary.given_names import given_names
 
 _SKIPPED = frozenset({"adverb", "definite"})
 _CLAUSE = 9  # items within which a deed and what it did not cause stand
@@ -115,10 +116,8 @@ def row(items: Sequence[Item], start: int) -> list[int]:
     while True:
         k = past_brackets(items, _past_marks(items, at + 1))
         linked = False
-        while k < len(items) and (
-            key_of(items, k) in (",", ";") or is_(items, k, "and") or is_(items, k, "with")
-        ):
-            linked, k = True, k + 1
+        while k < len(items) and (_links_on(items, k) or (linked and is_(items, k, "namely"))):
+            linked, k = True, _past_own_name(items, k + 1)
         lists = not linked and key_of(items, k) in (":", "-")
         while k < len(items) and (skipped(items, k) or (lists and key_of(items, k) == ":")):
             k += 1
@@ -127,6 +126,17 @@ def row(items: Sequence[Item], start: int) -> list[int]:
         chain.append(k)
         at = k
     return chain
+
+
+def _links_on(items: Sequence[Item], at: int) -> bool:
+    return key_of(items, at) in (",", ";") or is_(items, at, "and") or is_(items, at, "with")
+
+
+def _past_own_name(items: Sequence[Item], at: int) -> int:
+    """Past a given name alone in a row: "their children Samir, Omar and Hamada Haddad"."""
+    item = items[at] if at < len(items) else None
+    alone = isinstance(item, Unit) and item.unknown and item.capital and item.key in given_names()
+    return at + 1 if alone and _links_on(items, at + 1) else at
 
 
 def _follows_on(items: Sequence[Item], start: int, at: int, k: int, linked: bool, lists: bool) -> bool:
@@ -173,8 +183,9 @@ def people_left(items: Sequence[Item], at: int, far: bool) -> list[int]:
         return []  # "they were killed": people told of before
     if is_(items, k, "relative"):
         k -= 1
-        if _is_counted_by_itself(items, k):
-            return chain_left(items, k)  # "he spoke of a girl who was killed": the nearest
+        named = k - 1 if key_of(items, k) == "," else k
+        if _is_counted_by_itself(items, k) or (named < k and is_name(items[named])):
+            return chain_left(items, named)  # "he spoke of a girl who was killed": the nearest
     k = _before_dashes(items, k)
     k = _before_insertion(items, k) if far else k
     joined = is_(items, back(items, at - 1), "and")  # "was attacked while … and injured"
@@ -282,16 +293,16 @@ def _after_preposition(items: Sequence[Item], at: int) -> bool:
 def chain_left(items: Sequence[Item], last: int) -> list[int]:
     chain, at = [last], last
     while True:
-        k, linked = at - 1, False
+        k, linked = _past_letters(items, at) - 1, False
         while k >= 0 and (
-            key_of(items, k) == ","
+            key_of(items, k) in (",", ";", "*")
             or is_(items, k, "and")
             or is_(items, k, "with")
             or key_of(items, k) == ")"
         ):
             if key_of(items, k) == ")":
                 k = next((j for j in range(k, max(-1, k - 25), -1) if key_of(items, j) == "("), k)
-            linked, k = True, k - 1
+            linked, k = True, _before_who(items, k) - 1
         if linked and k >= 0 and not isinstance(items[k], Mention):
             k = _owner_of_phrase(items, k)
         if k < 0 or not linked or not isinstance(items[k], Mention):
@@ -304,6 +315,32 @@ def chain_left(items: Sequence[Item], last: int) -> list[int]:
         chain.insert(0, k)
         at = k
     return chain[-1:] if _told_before(items, chain) else chain
+
+
+def _before_who(items: Sequence[Item], at: int) -> int:
+    """ "Mona Haddad, who was pregnant, and her son": the comma before what is told of the one in between."""
+    if key_of(items, at) != ",":
+        return at
+    for k in range(at - 1, max(0, at - 8), -1):
+        item = items[k]
+        if isinstance(item, Mention) or item.sense.frame:
+            return at
+        if item.is_("relative"):
+            return k - 1 if key_of(items, k - 1) == "," else at
+    return at
+
+
+def _past_letters(items: Sequence[Item], at: int) -> int:
+    """The place of the first of the capitals before a person: "and ABC volunteer Omar Haddad", "and Ali and
+    Mona's sons"."""
+    k, person = at, items[at]
+    if not isinstance(person, Mention) or not (person.count is None or person.count.max == 1 or person.kin):
+        return at  # "the Haddad and Testi families"
+    while k > 0 and at - k < 2 and isinstance(item := items[k - 1], Unit) and item.unknown and item.capital:
+        k -= 1
+        if item.key.endswith("'s") and is_(items, k - 1, "and") and not isinstance(items[k - 2], Mention):
+            return k - 2
+    return k if is_(items, k - 1, "and") or key_of(items, k - 1) == "," else at
 
 
 def _told_before(items: Sequence[Item], chain: Sequence[int]) -> bool:
