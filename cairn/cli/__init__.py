@@ -25,6 +25,7 @@ COMMANDS = {
     "assess": "assess",
     "admissions": "admissions",
     "match-people": "match_people",
+    "match-incidents": "match_incidents",
     "review": "review",
     "import": "import_",
     "export": "export",

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cairn.link.traits import Days, Traits
-from cairn.values import Harm, distance_km
+from cairn.values import Harm, Range, distance_km
 
 # Before looking: of two reports brought together by a shared rare word, day or place.
 BEFORE = -2.7
@@ -121,14 +121,14 @@ def _same_person(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 
 def _counts(one: Traits, other: Traits) -> float | None:
-    """Tolls rise in a day and sources differ, so a difference says less than an agreement."""
-    parts = [_count(one, other, harm) for harm in (Harm.KILLED, Harm.INJURED)]
+    mine, theirs = one.counts or {}, other.counts or {}
+    parts = [counts_alike(mine.get(harm), theirs.get(harm)) for harm in (Harm.KILLED, Harm.INJURED)]
     said = [part for part in parts if part is not None]
     return sum(said) if said else None
 
 
-def _count(one: Traits, other: Traits, harm: Harm) -> float | None:
-    mine, theirs = (one.counts or {}).get(harm), (other.counts or {}).get(harm)
+def counts_alike(mine: Range | None, theirs: Range | None) -> float | None:
+    """Tolls rise in a day and sources differ, so a difference says less than an agreement."""
     if mine is None or theirs is None:
         return None
     if mine.min == theirs.min:
