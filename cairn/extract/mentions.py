@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 from cairn.extract.numbers import Count, begins_a_count, ceiling_at, count_at
 from cairn.extract.units import NOTHING, Unit
 from cairn.values import OFFSPRING, Group, Harm, Quantifier, Range, Status, Victim
+from cairn.vocabulary.calendar import numbered
 from cairn.vocabulary.conventions import vague_range
 from cairn.vocabulary.lexicon import People
 
 _MOST_MODIFIERS = 7
+_LONGEST_MONTH = 31
 _MOST_AGES = 5  # "aged 3, 5, 7, 10 and 12 years"
 _UNKNOWN = People()
 _OPEN_A_MENTION = frozenset({"one", "definite", "own", "asked"})
@@ -192,7 +194,7 @@ def _counted(
         beside = _harm_follows(said, counted.end, stop) or _harm_before(said, start)
         if counted.quantifier is Quantifier.VAGUE and not beside:
             return None
-        if _of_things(said, counted.end, stop) or _is_year(counted):
+        if _of_things(said, counted.end, stop) or _is_year(counted) or _is_day(said, start, counted):
             return None
         return Mention(counted.range, counted.quantifier, start, counted.end, "bare", other=other)
     if _is_year(counted) and head > at:
@@ -252,7 +254,25 @@ def _glued(said: Sequence[Unit], at: int) -> bool:
         )
         if each and touches and each.unknown and each.key < "\u0600"
     ]
-    return bool(letters)
+    return bool(letters) or _is_of_a_clock(said, at)
+
+
+def _is_of_a_clock(said: Sequence[Unit], at: int) -> bool:
+    """ "0:43 Man found dead": minutes, as pages give them before the titles of other reports."""
+    if at < 2 or said[at - 1].key != ":":
+        return False
+    return (
+        said[at - 2].end == said[at - 1].start
+        and said[at - 1].end == said[at].start
+        and said[at - 2].key.isdigit()
+    )
+
+
+def _is_day(said: Sequence[Unit], start: int, counted: Count) -> bool:
+    """ "October 27 has …": the number behind a month is its day."""
+    month = said[start - 1] if start else None
+    exact = counted.digits and counted.range.max is not None and counted.range.max <= _LONGEST_MONTH
+    return bool(month and exact and month.capital and month.key in numbered("months"))
 
 
 def _is_year(counted: Count) -> bool:
@@ -400,7 +420,7 @@ def _family(
     """ "a family of eight" is eight people; "a family" is at least two."""
     if end < stop and said[end].is_("of"):
         counted = count_at(said, end + 1, stop, version)
-        if counted:
+        if counted and not _is_age(said, counted.end, stop):
             return counted.range, counted.quantifier, "counted", counted.end
     return vague_range("family", version), Quantifier.VAGUE, "family", end
 

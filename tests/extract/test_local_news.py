@@ -13,6 +13,10 @@ KILLED = [
     ("He shot and killed his 12- and 10-year-old sons.", 2, "ages that share their years"),
     ("Two teenagers, 17 and 19 years old, were found shot and killed.", 2, "the ages of the two"),
     ("Maria Haddad, 32, and 14-month-old Omar Haddad were killed.", 2, "an age, and then another's"),
+    # Numbers that count nobody: the minutes of a clip, a day, an age.
+    ("0:43 Homeless man found dead in Hadra", 1, "minutes"),
+    ("One of five people shot on October 27 has died.", 1, "a day"),
+    ("Family of 15-year-old killed in Hadra speaks.", 1, "the age of the one killed"),
     # Who a person is besides is no other person.
     ("Omar Haddad, a father of three, was shot and killed.", 1, "a father is nobody's father here"),
     (
