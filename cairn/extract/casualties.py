@@ -147,6 +147,8 @@ def _whole(
     elif together and not _each(join, count):
         count = None  # so many were killed or injured, and nobody says how many of each
     quantifier = join.people[0].quantifier if len(join.people) == 1 else Quantifier.EXACT
+    if len(join.people) > 1 and any(each.how == "family" for each in join.people):
+        quantifier = Quantifier.VAGUE  # "a man and his family": nobody counted them
     if count == Range(1, 1) and join.people[0].how in _NOT_COUNTED:
         quantifier = Quantifier.VAGUE
     return Claim(

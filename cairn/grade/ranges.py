@@ -74,7 +74,16 @@ def _corroborated(heard: Sequence[Stated], rules: Rules) -> list[Stated]:
     if most < agreed:
         return _without_far_off(heard, rules)
     needed = max(CORROBORATED, most * rules["outlier share"])
-    return [each for each in heard if len(origins[each.count]) >= needed]
+    sure = [count for count, by in origins.items() if len(by) >= needed]
+    return [each for each in heard if each.count in sure or _is_near(each.count, sure, rules)]
+
+
+def _is_near(count: Range, agreed: Sequence[Range], rules: Rules) -> bool:
+    """Whether it differs from a number that others agree on as two counts of the same people may."""
+    mine = highest_number(count)
+    return any(
+        max(mine, theirs) <= rules["near times"] * min(mine, theirs) for theirs in map(highest_number, agreed)
+    )
 
 
 def _without_far_off(heard: Sequence[Stated], rules: Rules) -> list[Stated]:

@@ -133,7 +133,11 @@ def _everyone(claims: Sequence[Claim], page: _Page) -> Count:
         fighters = [claim for claim in claims if claim.who.status is Status.COMBATANT]
         people = [claim for claim in claims if claim.who.status is not Status.COMBATANT]
         return add(_stated(people, page), whole(fighters))
-    children = [claim for claim in claims if claim.who.group is Group.CHILDREN]
+    children = [
+        claim
+        for claim in claims
+        if claim.who.group is Group.CHILDREN and claim.who.status is not Status.COMBATANT
+    ]
     apart = bool(children) and all(claim.part_of is None for claim in children)
     if tops and tops[0].who.status is Status.COMBATANT and apart:
         fighters = [claim for claim in tops if claim.who.status is Status.COMBATANT]
@@ -146,8 +150,9 @@ def _civilians_of(people: Sequence[Claim], combatants: Count) -> Count:
     "five killed": "four of its fighters were killed, and a farmer"."""
     if not people or combatants is None or people[0].who.status is not Status.UNKNOWN:
         return None
-    others = whole(people[1:]) if is_whole(people[0]) else None
-    return others if others is not None and others + combatants == people[0].count else None
+    left = without(people[0].count, combatants) if is_whole(people[0]) else None
+    told = [whole(people[1:]), *(claim.count for claim in people[1:] if is_whole(claim))]
+    return left if left and left.min and left in told else None
 
 
 def _without_combatants(at: int, claim: Claim, counted: Sequence[Numbered]) -> Claim:

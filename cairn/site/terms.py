@@ -177,6 +177,7 @@ CONVENTIONS = (
     gettext_noop("gives way"),
     gettext_noop("agreeing origins"),
     gettext_noop("outlier share"),
+    gettext_noop("near times"),
     gettext_noop("outlier times"),
     gettext_noop("same name part"),
     gettext_noop("up to"),

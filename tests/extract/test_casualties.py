@@ -196,6 +196,11 @@ ARABIC = [
     ),
     ("الشهيد سامر أحمد التجريبي", ["killed 1"], "a martyr by name"),
     (
+        "مقتل مهرب سلاح وأسرته",
+        ["killed 3", "of which killed 1", "of which killed 2"],
+        "whatever he traded in",
+    ),
+    (
         "قتل رجل وعائلته",
         ["killed 3", "of which killed 1 men", "of which killed 2"],
         "his family is at least two more",

@@ -97,6 +97,18 @@ def reports(*each: tuple):
             "a headline of five: four fighters and a farmer",
         ),
         (
+            reports([killed(7)], [killed(7)], [killed(7)], [killed(8)]),
+            Range(7, 8),
+            "seven and eight are two counts of the same people",
+        ),
+        (
+            reports(
+                [killed(5, status=Status.UNKNOWN), killed(4, status=Status.COMBATANT), killed(1), killed(1)]
+            ),
+            Range(1, 1),
+            "who is told of twice is one of the five",
+        ),
+        (
             reports([killed(1, group=Group.CHILDREN), several()]),
             Range(1, 1),
             "a boy is told of, and then “victims”",
