@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import compress
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -44,7 +45,7 @@ def _find(text: str, words: Sequence[Word], keys: Sequence[str]) -> Iterator[Spe
     according, according_after = phrases("according_to"), phrases("according_to_after")
     says = phrases("says")
     begin, free = _openers(), 0
-    for at in (at for at, key in enumerate(keys) if key in begin):
+    for at in compress(range(len(keys)), map(begin.__contains__, keys)):
         if at < free:
             continue
         if match := according.at(keys, at):

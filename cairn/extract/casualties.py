@@ -110,7 +110,8 @@ def _claims(
     for kind in join.kinds:
         whole = _whole(text, said, items, join, kind, together)
         large = whole.count is not None and whole.count.min >= toll
-        whole = replace(whole, scope=Scope.TOLL if large else scopes.at(whole.span.start))
+        scope = Scope.TOLL if large else scopes.at(whole.span.start)
+        whole = whole if scope is whole.scope else replace(whole, scope=scope)
         yield whole
         index, so_far = so_far, so_far + 1
         parts = list(join.among)

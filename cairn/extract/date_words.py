@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import compress
 
 from cairn.extract.words import Word
 from cairn.vocabulary.calendar import numbered, ordinals, phrases
@@ -132,8 +133,8 @@ class _Reader:
 
     def read(self) -> Iterator[Said]:
         known, free, years = _known(), 0, phrases("year_words")
-        firsts = known.firsts
-        for at in [at for at, key in enumerate(self.keys) if key in firsts or key.isdecimal()]:
+        numbers = compress(range(len(self.keys)), map(str.isdecimal, self.keys))
+        for at in sorted({*known.starts(self.keys), *numbers}):
             if at < free:
                 continue
             match = known.at(self.keys, at)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import compress
 from typing import NamedTuple
 
 from cairn.extract.context import Context
 from cairn.extract.numbers import begins_a_count, count_at
 from cairn.extract.sentences import within
 from cairn.extract.units import Unit, units
-from cairn.extract.words import Word
+from cairn.extract.words import Word, words_between
 from cairn.values import Figure, PartialDate, Place, Range, Span
 from cairn.vocabulary.fold import fold
 from cairn.vocabulary.lexicon import lexicon
@@ -59,14 +60,11 @@ def figures(words: Sequence[Word], language: str, known: Context, where: Place |
 
 def _sentences_with_amounts(words: Sequence[Word], known: Context) -> Iterator[list[Word]]:
     """The sentences that hold a unit or a noun that some measure counts."""
-    at, opening = 0, openers()
-    for start in known.sentences:
-        _, end = known.sentence(start)
-        first = at
-        while at < len(words) and words[at].start < end:
-            at += 1
-        if not opening.isdisjoint(word.key for word in words[first:at]):
-            yield list(words[first:at])
+    end = 0
+    for opener in compress(words, map(openers().__contains__, [word[0] for word in words])):
+        if opener.start >= end:
+            start, end = known.sentence(opener.start)
+            yield list(words_between(words, start, end))
 
 
 def _amounts(text: str, sentence: list[Word], language: str) -> Iterator[_Amount]:

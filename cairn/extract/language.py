@@ -22,7 +22,8 @@ _LATIN = re.compile("[A-Za-zÀ-ɏ]+")
 # Letters that only some languages of a script write, the most telling first.
 _ARABIC_TELLS = (("[ێۆڕڵەڤ]", "ckb"), ("[ټډړښځڅېۍ]", "pus"), ("[ٹڈڑےں]", "urd"), ("[پچژگی]", "fas"))
 _CYRILLIC_TELLS = (("[іїєґ]", "ukr"), ("[ыэъё]", "rus"))
-_LATIN_ALONE = ((_LATIN, "latin"),)
+_OTHER_SCRIPTS = re.compile("[\u0400-\u06d3]")
+_TWO_LETTERS = re.compile("[A-Za-zÀ-ɏ][^A-Za-zÀ-ɏ]*[A-Za-zÀ-ɏ]")
 _SCRIPTS = ((_ARABIC, "ara"), (_CYRILLIC, "rus"), (_HEBREW, "heb"))
 _OF_LATIN = ("en", "fr", "es", "tr", "de", "it", "pt", "nl", "so", "ku")
 _MOST_TELLING = 3  # small words of one language tell it without the model
@@ -45,7 +46,9 @@ def language_of(text: str, said: str | None = None) -> str | None:
 
 
 def _by_script(text: str) -> str | None:
-    scripts = _LATIN_ALONE if text.isascii() else (*_SCRIPTS, *_LATIN_ALONE)
+    if not _OTHER_SCRIPTS.search(text):
+        return "latin" if _TWO_LETTERS.search(text) else None
+    scripts = (*_SCRIPTS, (_LATIN, "latin"))
     counts = {code: sum(map(len, letters.findall(text))) for letters, code in scripts}
     code = max(counts, key=lambda each: counts[each] * (1 if each == "latin" else 2))
     if counts[code] < 2:

@@ -68,8 +68,11 @@ def mentions(
     return list(_Scan(text, words, known, language).run())
 
 
-def _name_words(text: str, words: Sequence[Word]) -> list[NameWord]:
-    """The words without articles, marks and apostrophes: "Ma'arrat an-Nu'man" is two."""
+def _name_words(text: str, words: Sequence[Word], capitals_matter: bool = False) -> list[NameWord]:
+    """The words without articles, marks and apostrophes: "Ma'arrat an-Nu'man" is two.
+
+    Where capitals matter, small words are left out: none is part of a name, and there are many.
+    """
     names: list[NameWord] = []
     start: int | None = None  # of an article that belongs to the next word
     at, count, last_end = 0, len(words), -1
@@ -95,6 +98,9 @@ def _name_words(text: str, words: Sequence[Word]) -> list[NameWord]:
         at += 1
         if key in ARTICLES and at < count and (capital or text[end : end + 1] in ("-", "_")):
             start = begin
+            continue
+        if capitals_matter and not capital and key[0] < _NO_CAPITALS:
+            start = None
             continue
         joined = last_end >= 0 and text[last_end:begin] in _JOINTS
         names.append(_NAME_WORD_OF(NameWord, (key, begin, end, first, capital, joined)))
@@ -162,20 +168,17 @@ class _Scan:
     def __init__(self, text: str, words: Sequence[Word], known: Gazetteer, language: str | None) -> None:
         self.text, self.words, self.known = text, words, known
         self.keys = [word[0] for word in words]
-        self.names = _name_words(text, words)
         self.never = where_words("never") | no_places(language)
-        capitals = sum(map(str.isupper, [text[word[1]] for word in words]))
         # In a text all in capitals, or without any, a capital says nothing.
-        self.capitals_matter = 0.02 * len(self.names) < capitals < 0.7 * len(self.names)
+        capitals = sum(map(str.isupper, [text[word[1]] for word in words]))
+        letters = sum(map(str.isalpha, [key[0] for key in self.keys]))
+        self.capitals_matter = 0.02 * letters < capitals < 0.7 * letters
+        self.names = _name_words(text, words, self.capitals_matter)
         self.kinds = [at for at in cues().starts(self.keys) if _is_kind(self.keys, at)]
 
     def run(self) -> Iterator[Mention]:
         at, count = 0, len(self.names)
         while at < count:
-            name = self.names[at]
-            if self.capitals_matter and not name.capital and name.key[0] < _NO_CAPITALS:
-                at += 1  # as most words do: it names nothing
-                continue
             found, length = self._at(at)
             if found:
                 yield found

@@ -31,8 +31,8 @@ class Scopes:
     def __init__(self, found: Sequence[Word], language: str) -> None:
         codes = tuple(dict.fromkeys((language, "eng", "ara"))) if language in languages() else ("eng", "ara")
         cues = _cues(codes)
-        keys = [word.key for word in found]
-        self._brackets = list(_brackets(found))
+        keys = [word[0] for word in found]
+        self._brackets = list(_brackets(found)) if "(" in keys else []
         self._said: dict[int | None, set[str]] = {}
         for at in cues.starts(keys):
             if match := cues.at(keys, at):
