@@ -292,6 +292,9 @@ def _with_them(items: Sequence[Item], word: int, at: Sequence[int]) -> list[int]
         k = k if _and_others(items, k) else _along_with(items, word + 1)
     if k + 1 >= len(items) or not isinstance(items[k + 1], Mention) or of_next(items, k + 1):
         return []
+    counted = items[k + 2] if k + 2 < len(items) else None
+    if isinstance(counted, Unit) and counted.sense.frame == "noun":
+        return []  # "15 were injured in addition to 5 deaths"
     return row(items, k + 1)
 
 

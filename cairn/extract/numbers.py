@@ -134,7 +134,12 @@ def _second(
         joins = joins or link.is_("and") or link.is_("to")
     if not joins:
         return None
-    second = number_at(said, end + 1, stop)
+    start, beyond = end + 1, False
+    while start < stop and (said[start].key == '"' or said[start].sense.quantifier):
+        start, beyond = start + 1, beyond or said[start].is_("beyond")  # "between 80 and “over 200”"
+    second = number_at(said, start, stop)
+    if second and beyond:
+        second = (second[0] + 1, second[1])
     # "7-year-old" and "10/12/2016" are not ranges.
     if second and _key(said, second[1], stop) == "/":
         return None

@@ -12,6 +12,10 @@ from cairn.extract.units import Unit
 from cairn.extract.walk import back, chain_left, is_, key_of, past_brackets, row, skipped
 from cairn.values import Quantifier, Range
 
+_FAR = (
+    14  # items between a whole and its parts: "22 members of a family that had fled from the camp, including"
+)
+
 
 def with_parts(items: Sequence[Item], join: Join, taken: set[int]) -> Join:
     """The join with those told of among its people, wherever the sentence names them."""
@@ -110,7 +114,7 @@ def _opens_insertion(items: Sequence[Item], at: int) -> bool:
 
 def _whole_before(items: Sequence[Item], first: int) -> int | None:
     k = first - 1
-    while k >= 0 and first - k < 6:
+    while k >= 0 and first - k < _FAR:
         item = items[k]
         if isinstance(item, Mention) and item.how in ("counted", "bare", "plural"):
             return k

@@ -21,6 +21,8 @@ COUNTS = [
     ("up to eight", "eng", Range(0, 8), Quantifier.UP_TO),
     ("about 50", "eng", Range(50, 50), Quantifier.ABOUT),
     ("between ten and fifteen", "eng", Range(10, 15), Quantifier.BETWEEN),
+    ("between 80 and “over 200", "eng", Range(80, 201), Quantifier.BETWEEN),
+    ("from ten to as many as 15", "eng", Range(10, 15), Quantifier.BETWEEN),
     ("10-15", "eng", Range(10, 15), Quantifier.BETWEEN),
     ("two or three", "eng", Range(2, 3), Quantifier.BETWEEN),
     ("at least one but possibly up to 12", "eng", Range(1, 12), Quantifier.BETWEEN),

@@ -51,6 +51,11 @@ def told(text):
             "the nephews are the sons",
         ),
         (
+            "At least nine of the family that had fled from the camp, including four women, were killed.",
+            [(Range.at_least(9), None, ""), (Range(4, 4), "women", "")],
+            "what is told of the family stands in between",
+        ),
+        (
             "8 elderly people, children, women and youth were killed.",
             [(Range(8, 8), None, "")],
             "one number counts the row",
@@ -86,6 +91,7 @@ def test_parts_are_told_of_beside_their_whole(text, claims, why):
             "a large number is dozens",
         ),
         ("Nine died, and it is unknown how many were injured.", None, "nobody says how many"),
+        ("15 people were injured in addition to 5 deaths.", Range(15, 15), "the deaths are not injuries"),
     ],
 )
 def test_a_list_is_of_the_harm_it_follows(text, injured, why):
