@@ -110,7 +110,7 @@ def _did(keys: Sequence[str], at: int, match: Match[tuple[Called, ...]], way: Ca
         return "did"
     if any(_without_small(key) & who_words("done_to_after") for key in keys[after : after + 1]):
         return "target"
-    if "done_to" in lead and gap == 0:
+    if "done_to" in lead and who_words("done_to_between").issuperset(keys[at - gap : at]):
         return "target"
     if keys[after : after + 1] == ["-"] and set(keys[after + 1 : after + 2]) & who_words("done_to_after"):
         return "target"

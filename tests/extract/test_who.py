@@ -23,6 +23,8 @@ DID = [
     ("Shells hit SDF-held villages.", [("Syrian Democratic Forces", "target")], "whose land it is"),
     ("Russia denied that its aircraft bombed the town.", [("Russian Military", "denies")], "a denial"),
     ("ISIS claimed responsibility for the bomb.", [("ISIS", "claims")], "a claim"),
+    ("It had been asked to strike two ISIS snipers.", [("ISIS", "target")], "a number before the target"),
+    ("Shelling from ISIS fighters killed four.", [("ISIS", "did")], "where the fire came from"),
     ("Ten died after Russia bombed a market.", [("Russian Military", "did")], "a country that does the deed"),
     ("A blast in northern Syria killed five.", [], "a country where it was done"),
     ("اتهم ناشطون روسيا بقتل عشرة", [("Russian Military", "did")], "a country accused"),
