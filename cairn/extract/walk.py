@@ -195,6 +195,8 @@ def people_left(items: Sequence[Item], at: int, far: bool) -> list[int]:
         item = items[k]
         if isinstance(item, Mention) and item.how == "bare" and not _stands_alone(items, k):
             pass
+        elif far and _says_who_they_are(items, k):
+            best = k if best is None else best
         elif isinstance(item, Mention):
             near = k == at - 1 and (
                 item.how == "bare" or (is_counted(item) and not is_(items, k - 1, "merely with"))
@@ -213,6 +215,12 @@ def people_left(items: Sequence[Item], at: int, far: bool) -> list[int]:
     if best is None:
         return []
     return chain_left(items, best)
+
+
+def _says_who_they_are(items: Sequence[Item], at: int) -> bool:
+    """ "Three people believed to be militants": the militants are the three."""
+    item = items[at]
+    return isinstance(item, Mention) and item.how == "plural" and is_(items, at - 1, "passive")
 
 
 def _is_counted_by_itself(items: Sequence[Item], at: int) -> bool:
