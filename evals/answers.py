@@ -11,7 +11,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
-from people import People, people
+from people import HARM, People, people
 from templates import content
 
 # The kinds of weapon that the templates know, by words for them: the first that is found.
@@ -41,10 +41,6 @@ ALIKE = (
     {"GUN", "MACHINE GUN", "RIFLE", "HANDGUN"},
     {"ROCKET", "MISSILE", "MORTAR", "GRENADE"},
     {"FIRE", "MOLOTOV COCKTAIL"},
-)
-# Words that say what was done to people, and not who they were.
-HARM = content(
-    "KILLED KILLING KILLS DEAD DIED DEATH DEATHS WOUNDED WOUNDING INJURED INJURING CASUALTIES MORE LEFT"
 )
 LONG_AGO = dt.timedelta(days=90)
 COUNTRIES = {

@@ -13,6 +13,11 @@ from typing import Any
 from templates import content
 
 EFFECTS = {"killed": "DEATH", "injured": "INJURY"}
+# Words that say what was done to people, and not who they were.
+HARM = content(
+    "KILLED KILLING KILLS DEAD DIED DEATH DEATHS WOUNDED WOUNDING INJURED INJURING CASUALTIES MORE LEFT"
+    " PEOPLE PERSONS"
+)
 Claim = dict[str, Any]
 
 
@@ -79,12 +84,17 @@ def _named_once(named: Iterable[People]) -> Iterator[People]:
 
 
 def _not_told_again(unnamed: Sequence[People], named: Sequence[People]) -> Iterator[People]:
-    told: set[object] = set()
+    told: list[People] = []
     for each in unnamed:
-        key = (each.effect, each.least, each.most)
-        if key not in told and not _is_told(each, unnamed, named):
-            told.add(key)
-            yield each
+        if not any(_may_be_one(each, one) for one in told) and not _is_told(each, unnamed, named):
+            told.append(each)
+    yield from told
+
+
+def _may_be_one(each: People, told: People) -> bool:
+    """The same number of the same harm, in words that do not tell them apart."""
+    apart = each.words - HARM and told.words - HARM and not (each.words - HARM) & (told.words - HARM)
+    return (each.effect, each.least, each.most) == (told.effect, told.least, told.most) and not apart
 
 
 def _is_told(each: People, unnamed: Sequence[People], named: Sequence[People]) -> bool:

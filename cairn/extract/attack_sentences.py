@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from cairn.extract.context import Context
 from cairn.extract.dates import Dated
-from cairn.extract.event_date import Told, is_stamp
+from cairn.extract.event_date import Told, is_of_saying, is_stamp
 from cairn.extract.event_place import event_place
 from cairn.extract.means import means_named
 from cairn.extract.words import Word, words_between
@@ -25,7 +25,8 @@ _BEFORE, _AFTER = 4, 6  # words around a doer in which its deed stands
 
 @dataclass(frozen=True, slots=True)
 class TellingSentence:
-    """What one sentence says of an attack. `apart`: it says that this is another than the one told last."""
+    """What one sentence says of an attack. `apart`: it says that this is another than the one told last;
+    `refers`: it tells of none itself, and says more of one told before. `victims` are named."""
 
     start: int
     end: int
@@ -34,7 +35,9 @@ class TellingSentence:
     where: Place | None
     means: tuple[Means, ...]
     doers: tuple[Span, ...]
+    victims: frozenset[str]
     apart: bool
+    refers: bool = False
 
 
 def telling_sentences(
@@ -47,7 +50,8 @@ def telling_sentences(
         here, how = tuple(harm.get(start, ())), tuple(means.get(start, ()))
         its_words = words_between(words, start, end)
         doers = tuple(_doers(known.text, its_words))
-        if known.is_furniture(start) or not (here or _tells(its_words, how, doers)):
+        refers = not (here or _tells(its_words, how, doers))
+        if known.is_furniture(start) or (refers and not _refers(its_words)):
             continue
         scene = event_place(known.places_in((start, end)), [Told(start, end, (start, end))])
         yield TellingSentence(
@@ -58,7 +62,9 @@ def telling_sentences(
             scene.place if scene else None,
             how,
             doers,
+            frozenset(person.name for at in here for person in claims[at].people),
             _any("apart", [word.key for word in its_words[:_BEGINNING]]),
+            refers,
         )
 
 
@@ -92,9 +98,16 @@ def _tells(words: Sequence[Word], means: Sequence[Means], doers: Sequence[Span])
     return told and not _any("supposed", keys)
 
 
+def _refers(words: Sequence[Word]) -> bool:
+    """Whether a sentence says more of an attack: "it took place on Friday", "the police blamed …"."""
+    keys = [word.key for word in words]
+    return _any("refers", keys) and not _any("supposed", keys)
+
+
 def _when(known: Context, start: int, end: int) -> Dated | None:
-    """The day that a sentence says, or else the month or year."""
-    said = [each for each in known.dates_in((start, end)) if not is_stamp(each, known.text)]
+    """The day that a sentence says, or else the month or year; not that on which somebody said it."""
+    dates = [each for each in known.dates_in((start, end)) if not is_stamp(each, known.text)]
+    said = [each for each in dates if not is_of_saying(each, known.text)] or dates
     return next((each for each in said if each.is_day), said[0] if said else None)
 
 

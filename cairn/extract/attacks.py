@@ -31,6 +31,7 @@ class _Told:
     sentences: list[TellingSentence] = field(default_factory=list)
     days: set[PartialDate] = field(default_factory=set)
     places: dict[str, Place] = field(default_factory=dict)
+    victims: set[str] = field(default_factory=set)
 
     def goes_on(self, sentence: TellingSentence) -> bool:
         """Whether a sentence can be of this attack."""
@@ -39,8 +40,14 @@ class _Told:
             return False
         return not where or not self.places or any(not _apart(where, each) for each in self.places.values())
 
+    def tells_of(self, sentence: TellingSentence) -> bool:
+        """Whether the two name somebody in common, in full or by the last of the names."""
+        last = {name.split()[-1] for name in self.victims}
+        return any(name.split()[-1] in last for name in sentence.victims)
+
     def add(self, sentence: TellingSentence) -> None:
         self.sentences.append(sentence)
+        self.victims |= sentence.victims
         if sentence.when:
             self.days.add(sentence.when.first)
         if sentence.where:
@@ -51,8 +58,12 @@ def attacks(reading: Reading, known: Context, words: Sequence[Word]) -> tuple[At
     """Each attack once, in the order in which the report comes to them."""
     told: list[_Told] = []
     for sentence in telling_sentences(reading.claims, known, words):
-        before = [] if sentence.apart else reversed(told[-_LOOKED_BACK:])
-        mine = next((each for each in before if each.goes_on(sentence)), None)
+        looked_back = 1 if sentence.refers else _LOOKED_BACK
+        before = [] if sentence.apart and not sentence.refers else reversed(told[-looked_back:])
+        may_be = [each for each in before if each.goes_on(sentence)]
+        mine = next((each for each in may_be if each.tells_of(sentence)), next(iter(may_be), None))
+        if mine is None and sentence.refers:
+            continue
         if mine is None:
             mine = _Told()
             told.append(mine)
@@ -87,14 +98,15 @@ def _called(known: Context) -> dict[str, tuple[Span, ...]]:
 def _attack(told: Sequence[TellingSentence], known: Context, called: dict[str, tuple[Span, ...]]) -> Attack:
     saying = told[:_LOOKED_AT]
     stretches = [(each.start, each.end) for each in saying]
-    said = [each.when for each in saying if each.when]
+    telling = [(each.start, each.end) for each in saying if not each.refers]
+    said = [each.when for each in sorted(saying, key=lambda one: one.refers) if each.when]
     when = next((each for each in said if each.is_day), said[0] if said else None)
     near = within(known.belligerents, stretches[0][0] - TIE, stretches[-1][1] + TIE)
     return Attack(
         span=Span.of(known.text, told[0].start, told[-1].end),
         date=when.first if when else known.published,
         date_end=when.last if when else None,
-        place=_scene(stretches, known) or _land(known.land),
+        place=_scene(telling, known) or _scene(stretches, known) or _land(known.land),
         parties=tuple(Party(one, called[one.name]) for one in accused(near, stretches)),
         doers=tuple({each.phrase: each for one in saying for each in one.doers}.values()),
         means=tuple({each.span.phrase: each for one in saying for each in one.means}.values()),

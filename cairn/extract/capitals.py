@@ -30,8 +30,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE = re.compile(r"(?:\A|[.!?:][\"')\]]*\s+|\n\s+|--\s*)(?:\[[^\]]*\]\s+)*[\"'(\[]*")
 _LETTERS = re.compile(r"(?<=[\[(])[^\W\d_]{2,8}(?=[\])])|\b(?:[^\W\d_]\.){2,}|\b[^\W\d_]{1,3}(?=-\d)")
 _ORDINARY = re.compile(r".*(?:ed|ing|ly|tions?|ments?|ness|ists?|ers|ies|'s)")
+_BRACKETS = str.maketrans("[]", "()")
 _LONGEST = 6  # words in the name of a place
 _WELL_KNOWN = 100_000  # people in a town that is named in another land's news
+_SHORT_TITLE = 4  # letters: "Dr", "Msgr" are written with a capital, "colonel" is not
 _SURNAMES = 3  # words that go on with a given name
 _PARTICLES = frozenset(("de", "la", "del", "las", "los", "y", "da", "dos", "van", "von"))
 
@@ -50,8 +52,8 @@ def is_all_capitals(text: str) -> bool:
 
 
 def recased(text: str, known: Gazetteer, language: str = "eng") -> str:
-    """The text with capitals only where they tell."""
-    return "".join(_Capitals(text, known, language).run())
+    """The text with capitals only where they tell, and an editor's square brackets as any others."""
+    return "".join(_Capitals(text, known, language).run()).translate(_BRACKETS)
 
 
 class _Capitals:
@@ -89,6 +91,8 @@ class _Capitals:
                 yield at
             elif word.key in _titles():
                 more = _SURNAMES
+                if len(word.key) <= _SHORT_TITLE:
+                    yield at
             elif more and word.key not in _PARTICLES:
                 more = 0 if self._is_ordinary(word.key) else more - 1
                 if more or not self._is_ordinary(word.key):

@@ -131,7 +131,7 @@ def event_date(
     """
     fit = [each for each in found if _can_be_an_event(each, published) and not _in_caption(each, text)]
     fit = [each for each in fit if not is_stamp(each, text)] or fit
-    told = [each for each in fit if not _is_of_saying(each, text)]
+    told = [each for each in fit if not is_of_saying(each, text)]
     if not harm:
         return next((each for each in told or fit if each.is_day), None)
     harm = [one for one in harm if one.start < _START] or harm[:1]
@@ -160,7 +160,7 @@ def _small_words() -> frozenset[str]:
     return who_words("helping") | who_words("saying_on")
 
 
-def _is_of_saying(each: Dated, text: str) -> bool:
+def is_of_saying(each: Dated, text: str) -> bool:
     """ "The monitor said on Friday", "it today confirmed": when it spoke, and nobody was harmed by it."""
     behind = fold(text[each.end : each.end + _SPOKEN]).split()
     if behind and behind[0] in who_words("says") and text[each.end : each.end + 1] == " ":

@@ -102,3 +102,23 @@ def test_a_word_for_another_attack_begins_one():
 def test_a_leader_is_no_fighter_by_that_word(text, status):
     (claim,) = read(ReportText("r", text)).claims
     assert claim.who.status == status
+
+
+def test_a_sentence_that_says_more_of_an_attack_gives_it_its_day_and_begins_none():
+    (attack,) = attacks("Ten farmers were kidnapped in Huanta. The kidnapping took place on 1 March.")
+    assert attack.date == PartialDate("1988-03-01")
+    assert attacks("The police blamed the rebels. The crime took place on 1 March.") == ()
+
+
+def test_the_day_on_which_somebody_said_it_is_not_that_of_the_attack():
+    (attack,) = attacks("It was reported today that on 1 March armed men murdered four farmers in Huanta.")
+    assert attack.date == PartialDate("1988-03-01")
+
+
+def test_who_names_the_same_victim_speaks_of_the_same_attack():
+    first, second = attacks(
+        "Judge Pedro Quispe was murdered in Lima. "
+        "Meanwhile, armed men shot dead the teacher Rosa Huaman in Lima. "
+        "The killing of Pedro Quispe was condemned."
+    )
+    assert (first.claims, second.claims) == ((0, 2), (1,))
