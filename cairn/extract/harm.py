@@ -29,6 +29,7 @@ from cairn.values import Group, Harm, Quantifier, Range, Way
 
 _BY_AGE_AND_SEX = (Group.CHILDREN, Group.WOMEN, Group.MEN, Group.ELDERLY)
 _WHERE_AND_WHEN = 8  # words that may stand between "died" and "along with"
+_FATES = (Harm.KILLED, Harm.INJURED)
 _FAR = 14  # how many items may stand between "he" and "died"
 _COUNTS = ("counted", "one", "bare", "name", "pronoun")
 
@@ -178,7 +179,20 @@ def _without_earlier_state(found: list[Join]) -> list[Join]:
     """ "was wounded and later died": those who died are not counted among the wounded too."""
     dead = {join.at for join in found if join.kinds == (Harm.KILLED,) and join.at and not join.denied}
     earlier = ((Harm.INJURED,), (Harm.MISSING,))
-    return [join for join in found if join.kinds not in earlier or join.at not in dead]
+    found = [join for join in found if join.kinds not in earlier or join.at not in dead]
+    return [join for at, join in enumerate(found) if not _is_told_apart(join, found[at + 1 :])]
+
+
+def _is_told_apart(hurt: Join, later: Sequence[Join]) -> bool:
+    """ "Three men were shot, killing one and wounding two": those shot are told of again by what became of
+    them."""
+    dead, alive = (sum(_least(join) for join in later if join.kinds == (kind,)) for kind in _FATES)
+    all_told = _least(hurt) == dead + alive and dead and alive
+    return hurt.kinds == (Harm.INJURED,) and _least(hurt) > 1 and bool(all_told)
+
+
+def _least(join: Join) -> int:
+    return sum(each.count.min for each in join.people if each.count)
 
 
 def _join(items: Sequence[Item], at: int) -> Join | None:

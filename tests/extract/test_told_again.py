@@ -16,6 +16,11 @@ TOLD = [
     ("The driver was killed and the passenger was injured.", ["killed 1", "injured 1"]),
     ("A guard was wounded. A driver died.", ["injured 1", "killed 1"]),
     ("Two guards were wounded. One driver later died.", ["injured 2", "killed 1"]),
+    (
+        "Two guards were shot when a car stopped, killing one and seriously injuring the other.",
+        ["killed 1", "injured 1"],
+    ),
+    ("Three guards were shot on Friday, and two men were killed.", ["injured 3", "killed 2"]),
     ("A guard was found dead with two stab wounds.", ["killed 1"]),
 ]
 
