@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from cairn.extract.before import people_left
+from cairn.extract.behind import people_right
 from cairn.extract.items import Item
+from cairn.extract.look import back, is_, is_counted, key_of, skipped
 from cairn.extract.mentions import Mention
-from cairn.extract.walk import back, is_, is_counted, key_of, people_left, people_right, skipped
 from cairn.values import Quantifier, Way
 
 Found = tuple[Way, list[int]] | None

@@ -5,26 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cairn.extract.before import people_left
+from cairn.extract.behind import people_right
+from cairn.extract.denied import denied
 from cairn.extract.frames import FRAMES
 from cairn.extract.items import Item
 from cairn.extract.join import Join
+from cairn.extract.look import back, forward, is_, key_of, skipped
 from cairn.extract.mentions import Mention, named
 from cairn.extract.names import is_stranger
 from cairn.extract.otherwise import said_otherwise
 from cairn.extract.parts import with_parts
+from cairn.extract.row import of_next, row
 from cairn.extract.units import Unit
-from cairn.extract.walk import (
-    back,
-    denied,
-    forward,
-    is_,
-    key_of,
-    of_next,
-    people_left,
-    people_right,
-    row,
-    skipped,
-)
 from cairn.values import Group, Harm, Quantifier, Range, Way
 
 _BY_AGE_AND_SEX = (Group.CHILDREN, Group.WOMEN, Group.MEN, Group.ELDERLY)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from cairn.extract.items import Item
 from cairn.extract.join import Join
+from cairn.extract.look import back, is_
 from cairn.extract.mentions import Mention
 from cairn.extract.units import Unit
-from cairn.extract.walk import back, is_
 from cairn.values import Quantifier, Way
 
 

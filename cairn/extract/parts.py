@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cairn.extract.chain import chain_left
 from cairn.extract.items import Item
 from cairn.extract.join import Join
+from cairn.extract.look import back, is_, key_of, past_brackets, skipped
 from cairn.extract.mentions import Mention
+from cairn.extract.row import row
 from cairn.extract.units import Unit
-from cairn.extract.walk import back, chain_left, is_, key_of, past_brackets, row, skipped
 from cairn.values import Quantifier, Range
 
 _FAR = (

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cairn.extract.items import Item
+from cairn.extract.look import is_, key_of, skipped
 from cairn.extract.mentions import Mention
+from cairn.extract.row import row
 from cairn.extract.units import Unit
-from cairn.extract.walk import is_, key_of, row, skipped
 
 _REACH = 9  # items between a word for the harmed and the "were" that belongs to it
 

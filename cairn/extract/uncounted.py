@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cairn.extract.items import Item
+from cairn.extract.look import is_, key_of
 from cairn.extract.mentions import Mention
-from cairn.extract.walk import is_, key_of
 
 _FIRST_WORDS = 4  # "(the latter not currently counted here)"
 _HARM_BETWEEN = 4  # "two drivers were also wounded (not counted)"

@@ -1,0 +1,50 @@
+"""The people right behind a word for harm: "killed three men"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cairn.extract.items import Item
+from cairn.extract.look import is_, is_name, key_of, skipped
+from cairn.extract.mentions import Mention
+from cairn.extract.row import of_next, row
+from cairn.extract.units import Unit
+from cairn.values import Status
+
+
+def people_right(items: Sequence[Item], at: int) -> list[int]:
+    """The people right after a word for harm."""
+    k = at + 1
+    # "killing and seriously wounding five": the people of the second word are those of the first.
+    while (
+        k < len(items)
+        and k - at < 6
+        and (skipped(items, k) or is_(items, k, "of") or key_of(items, k) == ":")
+    ):
+        k += 1
+    if k + 1 < len(items) and is_(items, k, "and"):
+        following = items[k + 1]
+        if isinstance(following, Unit) and following.sense.frame in ("after", "verb"):
+            return people_right(items, k + 1)
+    if k >= len(items) or not isinstance(items[k], Mention) or of_next(items, k):
+        return []
+    if _did_it(items, at, k):
+        k += 1
+    if is_name(items[k]) and any(key_of(items, j) == "-" for j in range(at + 1, k)):
+        return []  # "20 wounded – Health Ministry": a dash before a name says who told it
+    return row(items, k)
+
+
+def _did_it(items: Sequence[Item], at: int, k: int) -> bool:
+    """Arabic puts the verb first, then who did it, then to whom: "خطف مسلحون خمسة أشخاص"."""
+    if key_of(items, at) < "\u0600" or k + 1 >= len(items):
+        return False
+    doer, done_to = items[k], items[k + 1]
+    if not (isinstance(doer, Mention) and isinstance(done_to, Mention)):
+        return False
+    armed = doer.status is Status.COMBATANT and doer.how in ("plural", "one", "definite")
+    return (
+        armed
+        and done_to.status is not Status.COMBATANT
+        and done_to.how in ("counted", "one", "plural", "name")
+    )
