@@ -18,6 +18,7 @@ from cairn.vocabulary.fold import fold
 from cairn.vocabulary.lexicon import lexicon
 
 _ASIDE = re.compile(r"\[[^\]]*\]|\([^)]*\)")  # a recorder's remark, or what only explains
+_CONCEDED = (Harm.KILLED, Harm.INJURED)
 FARTHEST = 20  # units between the people and what was done to them
 
 
@@ -40,21 +41,38 @@ def _after_corrections(text: str) -> str:
 
 
 def _told(said: Sequence[Unit], first: int, last: int) -> Iterator[tuple[Harm, Range]]:
-    """Each harm of a sentence with the people it was done to, those named just before it."""
+    """Each harm of a sentence with the people it was done to: named before the verb, or behind the noun."""
     waiting: Range | None = None
+    of: tuple[Harm, ...] = ()  # "the deaths of", "killing": the harm of whoever is named next
     since = first
     at = first
     while at < last:
         if mentioned := _people(said, at, last):
             waiting, at = mentioned
-            since = at
+            if of:
+                yield from ((harm, waiting) for harm in of if harm in _CONCEDED)
+                waiting = None
+            of, since = (), at
+        elif said[at].sense.frame in ("noun", "after") or _killed_them(said, at, last):
+            of, waiting, at = said[at].sense.harm, None, at + 1
+        elif of and not (said[at].is_mark or said[at].sense.frame):
+            at += 1
         elif said[at].sense.frame in ("verb", "before") and waiting and at - since <= FARTHEST:
             for harm in said[at].sense.harm:
-                if harm in (Harm.KILLED, Harm.INJURED):
+                if harm in _CONCEDED:
                     yield harm, waiting
             waiting, at = None, at + 1
         else:
-            at += 1
+            of, at = (), at + 1
+
+
+def _killed_them(said: Sequence[Unit], at: int, last: int) -> bool:
+    """ "The strike unintentionally killed four civilians": a verb with its people right behind it."""
+    k = at - 1
+    while k > 0 and said[k].is_("adverb"):
+        k -= 1
+    active = said[at].sense.frame == "verb" and not said[k].sense.signs & {"passive", "and"}
+    return active and _people(said, at + 1, last) is not None
 
 
 def _people(said: Sequence[Unit], at: int, last: int) -> tuple[Range, int] | None:

@@ -34,6 +34,19 @@ def test_the_verdict_is_in_the_words_or_in_what_is_conceded(body, verdict, reaso
 
 
 CONCEDED = [
+    (
+        "the strike resulted in the deaths of three civilians.",
+        Range(3, 3),
+        NOUGHT,
+        "a noun before its people",
+    ),
+    ("the strike unintentionally killed four civilians.", Range(4, 4), NOUGHT, "a verb before its people"),
+    (
+        "two fighters were killed and two civilians were hurt.",
+        NOUGHT,
+        Range(2, 2),
+        "enemies before civilians",
+    ),
     ("thirty three civilians were unintentionally killed.", Range(33, 33), NOUGHT, "number words"),
     (
         "12 civilians were\r\nunintentionally killed.",
