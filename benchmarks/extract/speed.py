@@ -28,11 +28,23 @@ _TOLD = (
     "families who had left the village be given tents before the night.",
 )
 _LETTERS = 2_000
+_POSTS = (
+    "Three people, among them a child, were killed when a shell hit a house in Testabad this morning. #Testabad",
+    "مقتل ثلاثة مدنيين وإصابة {n} آخرين جراء قصف على مدينة الرقة صباح اليوم.",
+    "BREAKING: {n} soldiers wounded in an attack near Mosul, says the Testani Observatory.",
+)
 
 
 def reports(count: int) -> list[ReportText]:
     """Invented reports of about 2 kB, no two alike."""
     return [ReportText(id=str(at), text=_text(at)) for at in range(count)]
+
+
+def posts(count: int) -> list[ReportText]:
+    """Invented posts of a sentence or two."""
+    return [
+        ReportText(id=str(at), text=_POSTS[at % len(_POSTS)].format(n=2 + at % 29)) for at in range(count)
+    ]
 
 
 def _text(at: int) -> str:
@@ -72,10 +84,13 @@ def main(count: int) -> None:
     before = megabytes()
     first = seconds(lambda: extract(given[0]))
     reading = seconds(lambda: [extract(report) for report in given])
+    short = posts(10 * count)
+    posting = seconds(lambda: [extract(post) for post in short])
     print(f"first report     {first:.2f} s, with all that is learnt once")
     print(
         f"reading          {count / reading:,.0f} reports/s, {megabytes() - before:.0f} MB besides the peer's"
     )
+    print(f"short posts      {len(short) / posting:,.0f} posts/s")
     print(f"peer ({name}) {count / cutting:,.0f} reports/s, {before:.0f} MB")
     print(f"ratio            {reading / cutting:.1f} times the peer's time")
 

@@ -88,7 +88,7 @@ def _said(name: str) -> Phrases[str]:
 
 
 def _any(name: str, keys: Sequence[str]) -> bool:
-    return next(_said(name).all_in(keys), None) is not None
+    return _said(name).any_in(keys)
 
 
 def _tells(words: Sequence[Word], means: Sequence[Means], doers: Sequence[Span]) -> bool:

@@ -19,6 +19,8 @@ _ONE = Range(1, 1)
 
 def without_told_again(claims: Sequence[Claim], words: Sequence[Word], language: str) -> list[Claim]:
     """The claims, but those of people injured who are the dead."""
+    if not {Harm.KILLED, Harm.INJURED} <= {claim.kind for claim in claims}:
+        return list(claims)
     called = [_callings(claim, words, language) for claim in claims]
     again = {*_hurt_and_dead(claims, called), *_hurt_then_dead(claims, called)}
     wholes = {claim.part_of for claim in claims}
@@ -54,6 +56,8 @@ def without_needless_events(claims: Sequence[Claim]) -> list[Claim]:
 
 def keep(claims: Sequence[Claim], places: Sequence[int]) -> list[Claim]:
     """The claims at these places; a part still leads to its whole."""
+    if len(places) == len(claims):
+        return list(claims)
     now: dict[int | None, int] = {at: number for number, at in enumerate(places)}
     return [replace(claims[at], part_of=now.get(claims[at].part_of)) for at in places]
 

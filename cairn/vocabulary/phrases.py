@@ -104,6 +104,10 @@ class Phrases(Generic[T]):
                 yield index, match
                 free = index + match.length
 
+    def any_in(self, keys: Sequence[str]) -> bool:
+        """Whether some phrase stands in the words; in most there is not even the first word of one."""
+        return not self._by_first.keys().isdisjoint(keys) and next(self.all_in(keys), None) is not None
+
     @cached_property
     def alone(self) -> Mapping[str, Match[T]]:
         """The words that are phrases by themselves and begin no longer one: where `at` need not be asked."""
