@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from cairn.extract.event_date import Told
 from cairn.extract.places import Located
@@ -31,6 +31,8 @@ _FINE = {
 }
 _LANDS = frozenset([Precision.COUNTRY, Precision.GOVERNORATE, Precision.CITY])
 _FINER_THAN_A_TOWN = 1.2
+_SETTLEMENTS = frozenset(["town", "village", "neighbourhood"])
+_MEANT_FOR_THE_LAND = 2.0  # what parts a governorate from a city in the table above
 _NAMED_KIND = 1.5
 _START = 400  # characters in which a report says what it is about
 _TOLD_HERE = 2.5
@@ -41,12 +43,19 @@ _NEAR = 300  # characters around a claim of harm
 def event_place(found: Sequence[Located], harm: Sequence[Told]) -> Located | None:
     """The scene: the finest place named near the harm, among those that can be it."""
     counts = Counter(each.place.id or each.place.name for each in found)
+    lands = {each.place.within[-1] for each in found if each.cue in _SETTLEMENTS and each.place.within}
     fit = [each for each in found if _can_be_the_scene(each)]
     return max(
         fit,
-        key=lambda each: (_score(each, harm, counts), -each.start),
+        key=lambda each: (_score(each, harm, counts) - _as_land(each, lands), -each.start),
         default=None,
     )
+
+
+def _as_land(each: Located, lands: Collection[str]) -> float:
+    """What a city loses where its name means the land around it: "in Idlib", then "the village of Mithal"."""
+    is_land = each.cue not in _SETTLEMENTS and each.place.precision is Precision.CITY
+    return _MEANT_FOR_THE_LAND if is_land and each.place.name in lands else 0.0
 
 
 def _can_be_the_scene(each: Located) -> bool:

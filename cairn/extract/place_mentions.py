@@ -191,6 +191,8 @@ class _Scan:
         for bare, key in self._without_hanging(first.key) if arabic else ((False, first.key),):
             words = (key, *run[1:])
             found = self._written(words) or (self._sounding(words) if self._may_only_sound(first) else None)
+            if found and found[0] > 1 and self._is_cue(first.word) and self._goes_further(words, found[0]):
+                return None, 1
             if found:
                 length, entries, alike = found
                 return self._mention(at, length, entries, alike, bare)
@@ -242,6 +244,11 @@ class _Scan:
                 return length, entries, True
         return None
 
+    def _goes_further(self, run: tuple[str, ...], length: int) -> bool:
+        """Whether the name behind a word for a kind goes on: "the town of Ain Mithal" is no Town Ain."""
+        behind = self._written(run[1:])
+        return behind is not None and behind[0] >= length
+
     def _mention(
         self, at: int, length: int, entries: tuple[Entry, ...], alike: bool, bare: bool
     ) -> tuple[Mention | None, int]:
@@ -253,7 +260,7 @@ class _Scan:
             and self._near(after, last.end)
         ):
             return None, length
-        if length == 1 and not bare and (first.key in self.never or self._is_cue(first.word)):
+        if length == 1 and ((first.key in self.never and not bare) or self._is_cue(first.word)):
             return None, 1
         if length == 1 and self._is_of_a_person(at):
             return None, 1

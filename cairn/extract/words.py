@@ -30,6 +30,7 @@ class Word(NamedTuple):
 _ARABIC = (
     "\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ed\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
 )
+_MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"  # vowels and lengthening: no letters
 _JOINED = "\u200c\u200d\u00ad"  # marks that stand inside a word without ending it
 _BREAKS = r"[ .*/_•|\-]{1,2}"  # what writers put inside a word so that filters do not know it
 _WORD = (
@@ -37,8 +38,9 @@ _WORD = (
     r"(?P<plain>[A-Za-z]++(?=[ ,\n]))"
     # Numbers: grouped in threes, or with a decimal part, or plain.
     r"|(?P<number>\d{1,3}(?:[,٬\u00a0\u202f\u2009]\d{3})+(?![\d,٬])|GROUPED\d+(?:[.٫]\d+)?)"
-    # Arabic: a letter run; a lengthening stroke before or after a break says that the word goes on.
-    rf"|(?P<arabic>[{_ARABIC}](?:[{_ARABIC}{_JOINED}]|(?<=ـ){_BREAKS}(?=[{_ARABIC}])|{_BREAKS}(?=ـ))*)"
+    # Arabic: a letter run; a lengthening stroke before or after a break says that the word goes on. Two
+    # letters only end a word: a page that runs its lines together is taken apart behind them (الحسكةاستشهد).
+    rf"|(?P<arabic>[{_ARABIC}](?:(?:[{_MARKS}{_JOINED}]|(?<![ةى])[{_ARABIC}])|(?<=ـ){_BREAKS}(?=[{_ARABIC}])|{_BREAKS}(?=ـ))*)"
     # Cyrillic words keep the apostrophe within them: п'ять.
     r"|(?P<cyrillic>[Ѐ-ӿ]+(?:['’ʼ`][Ѐ-ӿ]+)+)"
     # Other letters; digits inside a word stand for the letters they look like.

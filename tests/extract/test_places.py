@@ -106,3 +106,22 @@ def test_the_name_of_somebody_harmed_is_no_place():
     text = "قتل الشاب سامر جاسم المثالي بقصف على بلدة سرمين"
     found = read(ReportText("1", text, language="ara", countries=("SY",)))
     assert [place.name for place in found.places] == ["Sarmīn"]
+
+
+def test_the_village_is_no_village_by_that_name():
+    assert names("إصابة رجل باستهداف لقرية في ريف حلب ثم قصف بالقرية", "SY") == [("Aleppo", "SY")]
+
+
+def test_where_fire_came_from_is_not_where_it_fell():
+    text = "قتل رجل بقصف من قوات النظام المتمركزة في بلدة سرمين على مدينة بنش"
+    found = located(text, "SY")
+    place = event_place(found, [Told(0, 10, (0, len(text)))])
+    assert place is not None
+    assert place.place.name == "Binnish"
+
+
+def test_a_city_means_its_land_where_a_village_in_it_is_told():
+    text = "قتل طفل في إدلب. وقالت المصادر إن القصف استهدف بلدة سرمين."
+    place = event_place(located(text, "SY"), [Told(0, 7, (0, 16))])
+    assert place is not None
+    assert place.place.name == "Sarmīn"

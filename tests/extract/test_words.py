@@ -53,3 +53,11 @@ def test_words_lie_in_the_text_in_order_and_miss_nothing(text):
         assert not text[at : word.start].strip()
         at = word.end
     assert not text[at:].strip()
+
+
+def test_letters_that_only_end_an_arabic_word_part_lines_that_a_page_ran_together():
+    text = "قصف على عين عيسىإصابة رجل في الحسكةاستشهد طفل"
+    assert [text[word.start : word.end] for word in words(text)] == [
+        "قصف", "على", "عين", "عيسى", "إصابة", "رجل", "في", "الحسكة", "استشهد", "طفل",
+    ]  # fmt: skip
+    assert [word.key for word in words("مدرسةٌ وقذيفةً")] == ["مدرسه", "وقذيفه"]
