@@ -13,7 +13,7 @@ from cairn.extract.event_date import Told, is_of_saying, is_stamp
 from cairn.extract.event_place import event_place
 from cairn.extract.means import means_named
 from cairn.extract.words import Word, words_between
-from cairn.values import Claim, Means, Place, Scope, Span
+from cairn.values import Claim, Means, Place, Range, Scope, Span
 from cairn.vocabulary.language import languages, section
 from cairn.vocabulary.phrases import Phrases
 
@@ -69,7 +69,8 @@ def telling_sentences(
 
 
 def _is_told(claim: Claim) -> bool:
-    return claim.scope not in _NOT_THE_EVENT
+    """That nobody was harmed is said of one attack, though others in the report harmed people."""
+    return claim.scope not in _NOT_THE_EVENT or claim.count == Range(0, 0)
 
 
 def _by_sentence(known: Context, found: Sequence[tuple[int, T]]) -> dict[int, list[T]]:

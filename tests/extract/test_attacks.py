@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cairn.extract.read import read
-from cairn.values import PartialDate, ReportText
+from cairn.values import PartialDate, Range, ReportText
 
 
 def attacks(text):
@@ -122,3 +122,11 @@ def test_who_names_the_same_victim_speaks_of_the_same_attack():
         "The killing of Pedro Quispe was condemned."
     )
     assert (first.claims, second.claims) == ((0, 2), (1,))
+
+
+def test_that_nobody_was_harmed_is_said_of_one_attack_though_another_harmed_people():
+    text = "Two farmers were killed in Ayacucho on 1 March. A bomb exploded in Puno on 3 March; no victims."
+    claims = read(ReportText("r", f"LIMA, 4 March 1988 -- {text}")).claims
+    first, second = attacks(text)
+    assert [claims[at].count for at in first.claims] == [Range(2, 2)]
+    assert {claims[at].count for at in second.claims} == {Range(0, 0)}
