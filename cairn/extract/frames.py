@@ -106,7 +106,8 @@ def _state(items: Sequence[Item], at: int) -> Found:
     after = at + 1
     while is_(items, after, "passive") or (after < len(items) and skipped(items, after)):
         after += 1
-    if is_(items, at, "those harmed") and after > at + 1:
+    told = after > at + 1 or (after < len(items) and isinstance(items[after], Mention))
+    if is_(items, at, "those harmed") and told:
         return Way.AMONG_THOSE_HARMED, people_right(items, after - 1)
     return None
 

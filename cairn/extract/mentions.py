@@ -190,6 +190,9 @@ def _counted(
         at, other = at + 1, True
     arabic = at < stop and said[at].key >= "\u0600"  # there the people follow their number at once
     head = _head(said, at, stop, most=2 if arabic else _MOST_MODIFIERS)
+    if head is None and _is_of_party(said, at, stop):
+        fighters = People(status=Status.COMBATANT)
+        return _made(said, start, at + 1, counted, fighters, other)
     if head is None:
         beside = _harm_follows(said, counted.end, stop) or _harm_before(said, start)
         if counted.quantifier is Quantifier.VAGUE and not beside:
@@ -203,6 +206,14 @@ def _counted(
     end, people = _and_more(said, end, people, stop)
     end = _with_family(said, end, people, stop)
     return _made(said, start, *_with_ceiling(said, counted, end, stop), people, other)
+
+
+def _is_of_party(said: Sequence[Unit], at: int, stop: int) -> bool:
+    """ "Seven Al Shabaab were killed": the name stands for fighters; in "seven Hamas rockets" it does not."""
+    if at >= stop or not said[at].is_("party"):
+        return False
+    following = said[at + 1] if at + 1 < stop else None
+    return following is None or not (following.unknown or following.is_("not people"))
 
 
 def _with_ceiling(said: Sequence[Unit], counted: Count, end: int, stop: int) -> tuple[int, Count]:

@@ -34,8 +34,12 @@ class Scopes:
         keys = [word[0] for word in found]
         self._brackets = list(_brackets(found)) if "(" in keys else []
         self._said: dict[int | None, set[str]] = {}
+        free = 0
         for at in cues.starts(keys):
-            if match := cues.at(keys, at):
+            match = cues.at(keys, at) if at >= free else None
+            if match and match.value == "event":
+                free = at + match.length  # the time in it is not that of the count
+            elif match:
                 self._said.setdefault(self._inside(found[at].start), set()).add(match.value)
 
     def at(self, offset: int) -> Scope:

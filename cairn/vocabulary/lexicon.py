@@ -81,7 +81,7 @@ class Sense:
 
 
 # "Al Qaeda" in "three Al Qaeda fighters" says whose they are; its capitals make it nobody's name.
-_PARTY = Sense(signs=frozenset(("modifier",)))
+_PARTY = Sense(signs=frozenset(("modifier", "party")))
 
 
 @cache

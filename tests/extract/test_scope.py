@@ -15,6 +15,8 @@ SCOPES = [
     ("He was accused of killing two", "eng", Scope.BACKGROUND),
     ("وكانت قد قتلت ثلاثة", "ara", Scope.BACKGROUND),
     ("قتل 60 منذ بداية العام", "ara", Scope.TOLL),
+    ("For the second time in 24 hours a strike killed three", "eng", Scope.INCIDENT),
+    ("In 24 hours strikes killed thirty", "eng", Scope.TOLL),
     ("قتل خمسة اليوم", "ara", Scope.INCIDENT),
 ]
 
