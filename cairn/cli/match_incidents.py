@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import csv
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 
 from cairn.cli.lines import parse
+from cairn.cli.pairs import Pair, write_pairs, write_pairs_to
 from cairn.exceptions import BadInput, CairnError
 from cairn.exchange import Mapping, Rejected, load_mapping, read_table
 from cairn.link.tables import SameIncident, match_tables
 from cairn.values import KnownIncident, from_json
 
 Told = tuple[KnownIncident, str]
-COLUMNS = ("a", "b", "score", "why")
 OWN = "The mapping by which {} is read; without one it is an incidents.jsonl that Cairn published."
 
 
@@ -39,21 +38,14 @@ def command(
     Only sure pairs; a table may hold several rows for one incident, and then each of them is said.
     """
     pairs = match_tables(table(first, mapping_a), table(second, mapping_b))
-    write(sys.stdout, (pair for pair in pairs if pair.sure))
-    if unsure is not None:
-        try:
-            with unsure.open("w", encoding="utf-8", newline="") as file:
-                write(file, (pair for pair in pairs if not pair.sure))
-        except OSError as problem:
-            raise BadInput(f"Cannot write {unsure}: {problem.strerror}. Name another file.") from None
+    write_pairs(sys.stdout, _told(pair for pair in pairs if pair.sure))
+    write_pairs_to(unsure, _told(pair for pair in pairs if not pair.sure))
 
 
-def write(file: TextIO, pairs: Iterable[SameIncident]) -> None:
-    out = csv.writer(file, lineterminator="\n")
-    out.writerow(COLUMNS)
+def _told(pairs: Iterable[SameIncident]) -> Iterator[Pair]:
     for pair in pairs:
         why = "; ".join(f"{part} {weight:+.1f}" for part, weight in pair.parts.items())
-        out.writerow((pair.a, pair.b, pair.probability, why))
+        yield pair.a, pair.b, pair.probability, why
 
 
 def table(path: Path, mapping: str) -> list[Told]:

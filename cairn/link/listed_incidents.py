@@ -40,7 +40,7 @@ def listed_incidents(
 ) -> tuple[list[ListedIncident], list[ListedIncident]]:
     """Both tables; how rare a word is comes from the two together, how fine a point is from its own table."""
     words = [[tuple(with_pairs(_words(each))) for each in table] for table in (first, second)]
-    rarity = Rarity(terms for table in words for terms in table)
+    rarity = Rarity([terms for table in words for terms in table])
     return _listed(first, words[0], rarity), _listed(second, words[1], rarity)
 
 
@@ -108,7 +108,7 @@ def _days(finding: Finding) -> tuple[int, int] | None:
 def _weights(terms: tuple[str, ...], rarity: Rarity) -> dict[str, float]:
     weights = {term: rarity.of(term) for term in terms}
     length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {term: weight / length for term, weight in weights.items() if rarity.seen[term] > 1}
+    return {term: weight / length for term, weight in weights.items() if rarity.seen.get(term, 0) > 1}
 
 
 def _counts(finding: Finding) -> dict[Harm, Range]:

@@ -1,8 +1,8 @@
 """Two lists of people: who of the one is who of the other, said only when it is safe to say.
 
 A pair is weighed in bits. What two names share counts for as much as it is rare in the second list; what one
-has and the other lacks counts against it; age and sex are added. Of all who could be meant, the best is
-named only if it is far more likely than all the others together and than nobody.
+has and the other lacks counts against it; age, sex, and day and place of death are added. Every pair keeps
+its probability against all others who could be meant together and against nobody.
 """
 
 from __future__ import annotations
@@ -15,29 +15,21 @@ from dataclasses import dataclass
 from cairn.link.alignment import NameWeights, align, parts_of
 from cairn.link.blocks import Blocks
 from cairn.link.listed import ListedPerson
+from cairn.link.same_person import LIKELY_LISTED, WORTH_KEEPING, SamePerson, safely
 
-SAFE = 0.9  # the probability from which a pair is said
-LIKELY_LISTED = 0.8  # how likely a person of the one list stands in the other at all, before looking
 MOST_COMPARED = 60  # candidates that share most are compared part by part
-
-
-@dataclass(frozen=True, slots=True)
-class SamePerson:
-    """`a` of the first list is `b` of the second, with this probability, for these reasons."""
-
-    a: str
-    b: str
-    score: float
-    why: str
 
 
 def match(first: Sequence[ListedPerson], second: Sequence[ListedPerson]) -> list[SamePerson]:
     """At most one of the second list for each of the first, and each at most once."""
-    weights = NameWeights.of(second)
-    blocks = Blocks(second, weights)
-    ages = Counter(_age_class(person.age) for person in second)
-    comparing = _Comparing(second, weights, blocks, ages)
-    return _each_once([pair for person in first for pair in comparing.best(person)])
+    return safely(weighed(first, second))
+
+
+def weighed(first: Sequence[ListedPerson], second: Sequence[ListedPerson]) -> Iterator[SamePerson]:
+    """All pairs that are worth keeping, the likeliest first for each of the first list."""
+    comparing = _Comparing.with_people(second)
+    for person in first:
+        yield from comparing.pairs(person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +38,29 @@ class _Comparing:
     weights: NameWeights
     blocks: Blocks
     ages: Counter[int]
+    days: Counter[int]
+    places: Counter[str]
 
-    def best(self, person: ListedPerson) -> Iterator[SamePerson]:
-        """The one person who is safely meant, if any."""
-        weighed = sorted(self._weighed(person), reverse=True)
-        if not weighed:
-            return
-        bits, at, why = weighed[0]
+    @classmethod
+    def with_people(cls, people: Sequence[ListedPerson]) -> _Comparing:
+        weights = NameWeights.of(people)
+        return cls(
+            people,
+            weights,
+            Blocks(people, weights),
+            Counter(_age_class(person.age) for person in people),
+            Counter(person.day for person in people if person.day is not None),
+            Counter(person.place for person in people if person.place),
+        )
+
+    def pairs(self, person: ListedPerson) -> Iterator[SamePerson]:
+        """Those who may be meant, each with its probability against the others and nobody."""
+        found = sorted(self._weighed(person), reverse=True)
         nobody = len(self.people) * (1 - LIKELY_LISTED) / LIKELY_LISTED
-        probability = 2**bits / (sum(2**other for other, _, _ in weighed) + nobody)
-        if probability >= SAFE:
+        together = sum(2**bits for bits, _, _ in found) + nobody
+        for bits, at, why in found:
+            if (probability := 2**bits / together) < WORTH_KEEPING:
+                return
             yield SamePerson(person.id, self.people[at].id, round(probability, 4), why)
 
     def _weighed(self, person: ListedPerson) -> Iterator[tuple[float, int, str]]:
@@ -63,7 +68,12 @@ class _Comparing:
             other = self.people[at]
             name, why = self._name(person, other)
             age, sex = self._age(person.age, other.age), _sex(person.sex, other.sex)
-            yield name + age + sex, at, f"{why}; age {age:+.1f}, sex {sex:+.1f}"
+            day, place = self._day(person.day, other.day), self._place(person.place, other.place)
+            yield (
+                name + age + sex + day + place,
+                at,
+                f"{why}; {_told(age=age, sex=sex, day=day, place=place)}",
+            )
 
     def _name(self, person: ListedPerson, other: ListedPerson) -> tuple[float, str]:
         """The better of both scripts: one may bear a part that the other leaves out."""
@@ -77,10 +87,30 @@ class _Comparing:
         if apart > 1 and mine >= 60:
             apart = max(1, apart - 1)  # the ages of the old are told in round years
         likely = _AGES_APART.get(apart, 0.002)
-        usual = sum(self.ages[_age_class(mine) + d] for d in {apart, -apart}) + 1
-        return math.log2(likely * len(self.people) / usual)
+        return self._agreed(likely, sum(self.ages[_age_class(mine) + d] for d in {apart, -apart}))
+
+    def _day(self, mine: int | None, theirs: int | None) -> float:
+        """One recorder may write the day of the strike and another that of the news or the grave."""
+        if mine is None or theirs is None:
+            return 0.0
+        apart = abs(mine - theirs)
+        if apart > MOST_DAYS_APART:
+            return ANOTHER_DAY
+        likely = SAME_DAY if apart == 0 else (1 - SAME_DAY) / MOST_DAYS_APART
+        return self._agreed(likely, sum(self.days[mine + d] for d in {apart, -apart}))
+
+    def _place(self, mine: str, theirs: str) -> float:
+        if not mine or not theirs:
+            return 0.0
+        return self._agreed(SAME_PLACE, self.places[theirs]) if mine == theirs else ANOTHER_PLACE
+
+    def _agreed(self, likely: float, usual: int) -> float:
+        """The bits of an agreement this likely between one person's rows that so many of the list share."""
+        return math.log2(likely * len(self.people) / (usual + 1))
 
 
+SAME_DAY, MOST_DAYS_APART, ANOTHER_DAY = 0.75, 3, -3.5
+SAME_PLACE, ANOTHER_PLACE = 0.6, -1.0  # where a person died, or lived
 # How often lists that speak of one person differ by so many years, a birthday between them or none.
 _AGES_APART = {0: 0.62, 1: 0.3, 2: 0.03, 3: 0.01, 4: 0.008, 5: 0.006}
 
@@ -95,10 +125,6 @@ def _sex(mine: str | None, theirs: str | None) -> float:
     return 0.8 if mine == theirs else -4.0
 
 
-def _each_once(pairs: list[SamePerson]) -> list[SamePerson]:
-    """Nobody of the second list twice: the likelier claim stays, and of two as likely neither."""
-    best: dict[str, SamePerson] = {}
-    for pair in pairs:
-        if pair.b not in best or pair.score > best[pair.b].score:
-            best[pair.b] = pair
-    return [pair for pair in pairs if best[pair.b] is pair]
+def _told(**bits: float) -> str:
+    """What was compared beside the name; day and place stand only in some lists."""
+    return ", ".join(f"{name} {bit:+.1f}" for name, bit in bits.items() if bit or name in ("age", "sex"))

@@ -40,3 +40,30 @@ def test_a_file_that_is_not_there_is_one_sentence(tmp_path):
     done = cairn("match-people", tmp_path / "none.csv", tmp_path / "none.csv")
     assert done.returncode == 1
     assert "Give a CSV file" in done.stderr
+
+
+def test_every_probability_is_kept_and_pairs_in_doubt_are_written_apart(tmp_path):
+    twins = ["x,وسيم عبد الستار الباز,41", "y,وسيم عبد الستار الباز,41"]
+    (tmp_path / "a.csv").write_text("id,name,age\n1,وسيم عبدالستار الباز,41\n2,كنان منذر القلعي,\n", "utf-8")
+    (tmp_path / "b.csv").write_text("\n".join(["id,name_ar,age", *FILLERS, *twins]), "utf-8")
+    kept, asked = tmp_path / "kept.csv", tmp_path / "asked.csv"
+    lists = (tmp_path / "a.csv", tmp_path / "b.csv")
+    done = cairn("match-people", *lists, "--probabilities", kept, "--unsure", asked)
+    assert not any(row["a"] == "1" for row in csv.DictReader(io.StringIO(done.stdout)))
+    doubted = {(row["a"], row["b"]) for row in csv.DictReader(asked.read_text("utf-8").splitlines())}
+    assert {("1", "x"), ("1", "y")} <= doubted
+    probabilities = list(csv.DictReader(kept.read_text("utf-8").splitlines()))
+    assert sum(float(row["score"]) for row in probabilities if row["a"] == "1") <= 1.001
+
+
+def test_an_id_that_came_before_is_named(tmp_path):
+    _, done = matched(tmp_path, "id,name\n1,وسيم الباز\n1,هدى القلعي\n", "id,name\n1,هدى\n")
+    assert "row 3: The id 1 came before" in done.stderr
+
+
+def test_the_engine_that_learns_refuses_two_short_lists_in_one_sentence(tmp_path):
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text("id,name\n1,وسيم الباز\n", "utf-8")
+    done = cairn("match-people", tmp_path / "a.csv", tmp_path / "b.csv", "--engine", "splink")
+    assert done.returncode == 1
+    assert "--engine cairn" in done.stderr

@@ -30,3 +30,10 @@ def test_columns_may_be_missing_and_a_name_goes_to_its_script():
 def test_a_row_without_an_id_is_refused():
     with pytest.raises(BadInput, match="no id"):
         listed_person({"id": " ", "name": "Samir Baz"})
+
+
+def test_a_day_and_a_place_of_death_are_kept_as_they_can_be_compared():
+    one = listed_person({"id": "1", "date": "2031-05-04", "place": "Tell Zabad"})
+    other = listed_person({"id": "2", "date": "2031-05-04T00:00", "place": "تل زباد"})
+    assert (one.day, one.place) == (other.day, other.place)
+    assert listed_person({"id": "3", "date": "spring 2031"}).day is None

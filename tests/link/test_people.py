@@ -6,7 +6,7 @@ import random
 import pytest
 
 from cairn.link.listed import ListedPerson
-from cairn.link.people import match
+from cairn.link.people import match, weighed
 
 OWN = ["فريد", "نهى", "رامز", "شادن", "لؤي", "ثائر", "ميسون", "عصام", "دعد", "قصي", "سهير", "زكريا"]
 OWN += ["سمير", "هدى", "جلال", "نزار", "رباب", "وسيم", "ليال", "باسل", "غادة", "منذر", "سلوى", "كنان"]
@@ -64,6 +64,29 @@ def test_an_arabic_list_is_matched_to_a_latin_one(listed):
     latin = [ListedPerson("b", name_en="Wasim Jalal Nizar al-Bustanji", age=31.0), *fillers]
     (pair,) = match([person("وسيم جلال نزار البستنجي", 31.0)], latin)
     assert pair.b == "b"
+
+
+def test_day_and_place_of_death_tell_two_of_one_name_apart():
+    died = [("b1", 100, "hlb"), ("b2", 300, "hms")]
+    alike = [
+        ListedPerson(id, name_ar="وسيم جلال نزار الباز", day=day, place=place) for id, day, place in died
+    ]
+    others = [
+        ListedPerson(f"c{n}", name_ar="غادة منذر كنان النجدي", day=n, place=f"p{n % 9}") for n in range(400)
+    ]
+    asked = ListedPerson("a", name_ar="وسيم جلال نزار الباز", day=301, place="hms")
+    (pair,) = match([asked], alike + others)
+    assert pair.b == "b2"
+    assert "day +" in pair.why
+    assert "place +" in pair.why
+
+
+def test_twins_share_the_probability_between_them():
+    twins = [ListedPerson(f"b{n}", name_ar="وسيم جلال نزار الباز", age=20.0) for n in (1, 2)]
+    others = [ListedPerson(f"c{n}", name_ar="غادة منذر كنان النجدي", age=40.0) for n in range(50)]
+    pairs = list(weighed([person("وسيم جلال نزار الباز", 20.0)], twins + others))
+    assert [pair.b for pair in pairs] == ["b2", "b1"]
+    assert pairs[0].score == pairs[1].score <= 0.5
 
 
 def test_nobody_is_named_twice(listed):
