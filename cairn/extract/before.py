@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cairn.extract.chain import FAR, chain_left
 from cairn.extract.items import Item
 from cairn.extract.look import back, is_, is_counted, is_name, key_of, skipped
-from cairn.extract.mentions import Mention
+from cairn.extract.mention import Mention
 from cairn.extract.units import Unit
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cairn.extract.items import Item
 from cairn.extract.look import is_, is_name, key_of, skipped
-from cairn.extract.mentions import Mention
+from cairn.extract.mention import Mention
 from cairn.extract.row import of_next, row
 from cairn.extract.units import Unit
 from cairn.values import Status

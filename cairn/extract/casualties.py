@@ -11,7 +11,7 @@ from functools import partial
 from cairn.extract.harm import joins
 from cairn.extract.items import Item, items_of
 from cairn.extract.join import Join
-from cairn.extract.mentions import Mention, named
+from cairn.extract.mention import Mention, named
 from cairn.extract.names import name_at
 from cairn.extract.rolls import Roll, begins, goes_on, roll_in, tells_ages, told_with_age, verb_before
 from cairn.extract.scope import Scopes

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from cairn.extract.items import Item
 from cairn.extract.look import back, bare, is_, key_of, skipped
-from cairn.extract.mentions import Mention
+from cairn.extract.mention import Mention
 from cairn.extract.units import Unit
 
 FAR = 22  # how many items may stand between people and "were killed"

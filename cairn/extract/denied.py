@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cairn.extract.items import Item
 from cairn.extract.look import is_
-from cairn.extract.mentions import Mention
+from cairn.extract.mention import Mention
 
 _CLAUSE = 9  # items within which a deed and what it did not cause stand
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cairn.extract.mentions import Mention, by_age
+from cairn.extract.mention import Mention, by_age
 from cairn.extract.units import Unit
 from cairn.values import Group, Quantifier
 

@@ -12,7 +12,7 @@ from cairn.extract.before import people_left
 from cairn.extract.behind import people_right
 from cairn.extract.items import Item
 from cairn.extract.look import back, is_, is_counted, key_of, skipped
-from cairn.extract.mentions import Mention
+from cairn.extract.mention import Mention
 from cairn.values import Quantifier, Way
 
 Found = tuple[Way, list[int]] | None

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from cairn.extract.described import Item as Item
 from cairn.extract.described import described, told_later
-from cairn.extract.mentions import Mention, by_age, may_begin, mention_at
+from cairn.extract.mention import Mention, by_age
+from cairn.extract.mentions import may_begin, mention_at
 from cairn.extract.parents import with_parents
 from cairn.extract.same_person import counted_once
 from cairn.extract.units import NOTHING, Unit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cairn.extract.mentions import Mention
+from cairn.extract.mention import Mention
 from cairn.values import Harm, Way
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from cairn.extract.mentions import Mention
+from cairn.extract.mention import Mention
 from cairn.extract.units import Unit
 from cairn.values import Quantifier, Range, Victim
 from cairn.vocabulary.given_names import given_names, sex_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cairn.extract.items import Item
 from cairn.extract.join import Join
 from cairn.extract.look import back, is_
-from cairn.extract.mentions import Mention
+from cairn.extract.mention import Mention
 from cairn.extract.units import Unit
 from cairn.values import Quantifier, Way
 

@@ -9,7 +9,7 @@ from cairn.extract.chain import chain_left
 from cairn.extract.items import Item
 from cairn.extract.join import Join
 from cairn.extract.look import back, is_, key_of, past_brackets, skipped
-from cairn.extract.mentions import Mention
+from cairn.extract.mention import Mention
 from cairn.extract.row import row
 from cairn.extract.units import Unit
 from cairn.values import Quantifier, Range

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cairn.extract.items import Item
 from cairn.extract.look import is_, key_of, skipped
-from cairn.extract.mentions import Mention
+from cairn.extract.mention import Mention
 from cairn.extract.row import row
 from cairn.extract.units import Unit
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cairn.extract.items import Item
-from cairn.extract.mentions import Mention
+from cairn.extract.mention import Mention
 from cairn.extract.roll_cues import named_in_a_row
 from cairn.extract.units import Unit
 from cairn.values import Harm

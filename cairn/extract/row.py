@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cairn.extract.items import Item
 from cairn.extract.look import bare, forward, is_, is_name, key_of, past_brackets, skipped
-from cairn.extract.mentions import Mention
+from cairn.extract.mention import Mention
 from cairn.extract.units import Unit
 from cairn.values import Harm
 from cairn.vocabulary.given_names import given_names

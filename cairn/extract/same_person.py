@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cairn.extract.described import Item
-from cairn.extract.mentions import Mention
+from cairn.extract.mention import Mention
 from cairn.extract.units import Unit
 from cairn.values import Group
 

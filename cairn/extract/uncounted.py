@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cairn.extract.items import Item
 from cairn.extract.look import is_, key_of
-from cairn.extract.mentions import Mention
+from cairn.extract.mention import Mention
 
 _FIRST_WORDS = 4  # "(the latter not currently counted here)"
 _HARM_BETWEEN = 4  # "two drivers were also wounded (not counted)"

@@ -8,7 +8,7 @@ from functools import partial
 
 from cairn.extract.date_words import dates_said
 from cairn.extract.items import Item, items_of
-from cairn.extract.mentions import Mention
+from cairn.extract.mention import Mention
 from cairn.extract.names import name_at
 from cairn.extract.numbers import Count, count_at
 from cairn.extract.units import Unit, sentences, units
