@@ -8,21 +8,28 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
+from cairn.link.groups import Groups
 from cairn.values import Judgement
 
 Pair = tuple[int, int]
+Said = Sequence[tuple[int, int, Judgement]]
 TOGETHER = 0.0  # the mean score between two groups above which they are one incident
 MOST = 6.0  # no pair speaks louder than this, for or against
 UNCOMPARED = -0.8  # the score of two that nothing rare brought together
 
 
-def agglomerate(
-    count: int, scores: Mapping[Pair, float], said: Sequence[tuple[int, int, Judgement]]
-) -> list[tuple[int, ...]]:
+class Scored(Protocol):
+    """Pairs with the score of each: a dictionary, or `Scores` where there are millions."""
+
+    def items(self) -> Iterable[tuple[Pair, float]]: ...
+
+
+def agglomerate(count: int, scores: Scored, said: Said) -> list[tuple[int, ...]]:
     """The groups of things 0 to count - 1, each in order."""
-    growing = _Growing(count, scores)
+    growing = _Growing(count, _within_reach(count, scores, said))
     for one, other, judgement in said:
         if judgement is Judgement.DIFFERENT:
             growing.keep_apart(one, other)
@@ -33,17 +40,33 @@ def agglomerate(
     return sorted(tuple(sorted(members)) for members in growing.members.values())
 
 
-class _Growing:
-    """Groups by the smallest of their first members; `near` holds the summed scores between groups."""
+def _within_reach(count: int, scores: Scored, said: Said) -> Iterable[tuple[Pair, float]]:
+    """The pairs that can matter: two that no chain of good pairs connects never come into one group."""
+    reach = Groups(range(count))
+    for (one, other), score in scores.items():
+        if score > TOGETHER:
+            reach.join(one, other)
+    for one, other, judgement in said:
+        if judgement is Judgement.SAME:
+            reach.join(one, other)
+    return (scored for scored in scores.items() if reach.root(scored[0][0]) == reach.root(scored[0][1]))
 
-    def __init__(self, count: int, scores: Mapping[Pair, float]) -> None:
+
+class _Growing:
+    """Groups by the smallest of their first members.
+
+    `near` holds by how much the scores between two groups, summed, are above what as many uncompared pairs
+    would come to: so that groups that were never compared need no entry.
+    """
+
+    def __init__(self, count: int, scores: Iterable[tuple[Pair, float]]) -> None:
         self.members: dict[int, list[int]] = {place: [place] for place in range(count)}
         self.near: dict[int, dict[int, float]] = defaultdict(dict)
         self.apart: dict[int, set[int]] = defaultdict(set)
         self.changes = dict.fromkeys(range(count), 0)
         self.above = list(range(count))
-        for (one, other), score in scores.items():
-            self.near[one][other] = self.near[other][one] = _clipped(score)
+        for (one, other), score in scores:
+            self.near[one][other] = self.near[other][one] = _clipped(score) - UNCOMPARED
 
     def keep_apart(self, one: int, other: int) -> None:
         self.apart[one].add(other)
@@ -68,9 +91,10 @@ class _Growing:
     def _entries(self, group: int) -> list[tuple[float, int, int, int, int]]:
         """The pairs worth joining, with the state of both groups when they were weighed."""
         found = []
-        for neighbour, total in self.near[group].items():
-            mean = total / self._pairs(group, neighbour)
-            if mean > TOGETHER and neighbour not in self.apart[group]:
+        members, apart = len(self.members[group]), self.apart.get(group, ())
+        for neighbour, above in self.near.get(group, {}).items():
+            mean = above / (members * len(self.members[neighbour])) + UNCOMPARED
+            if mean > TOGETHER and neighbour not in apart:
                 one, other = min(group, neighbour), max(group, neighbour)
                 found.append((-mean, one, other, self.changes[one], self.changes[other]))
         return found
@@ -79,25 +103,19 @@ class _Growing:
         if one == other:
             return one
         kept, gone = min(one, other), max(one, other)
-        mine, theirs = self.near[kept], self.near.pop(gone)
+        mine, theirs = self.near[kept], self.near.pop(gone, {})
         mine.pop(gone, None)
         theirs.pop(kept, None)
-        for neighbour in {*mine, *theirs}:
-            total = sum(
-                near[neighbour] if neighbour in near else UNCOMPARED * self._pairs(side, neighbour)
-                for side, near in ((kept, mine), (gone, theirs))
-            )
-            mine[neighbour] = self.near[neighbour][kept] = total
-            self.near[neighbour].pop(gone, None)
+        for neighbour, above in theirs.items():
+            its = self.near[neighbour]
+            del its[gone]
+            mine[neighbour] = its[kept] = mine.get(neighbour, 0.0) + above
         self.members[kept] += self.members.pop(gone)
         self.above[gone] = kept
         self._inherit(kept, gone)
         del self.changes[gone]
         self.changes[kept] += 1
         return kept
-
-    def _pairs(self, one: int, other: int) -> int:
-        return len(self.members[one]) * len(self.members[other])
 
     def _inherit(self, kept: int, gone: int) -> None:
         for neighbour in self.apart.pop(gone, set()):

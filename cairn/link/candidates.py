@@ -6,10 +6,10 @@ faster than the number of reports times a constant.
 
 from __future__ import annotations
 
-import heapq
+from array import array
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from cairn.link.traits import Traits
 
@@ -17,38 +17,49 @@ RAREST = 32  # terms of each report under which it is looked for
 NEIGHBOURS = 40  # before and after it, in the order of days
 MOST = 60  # candidates that are compared
 
-Places = list[tuple[int, int]]  # (first day, position), sorted
+Meetings = dict[object, list[int]]  # a key → those that have it, by their rank in the order of days
 
 
 def candidate_pairs(traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
     """Pairs of positions, each once, the first the smaller."""
-    meetings = _meetings(traits)
-    pairs = set()
-    for one, each in enumerate(traits):
-        for other in _nearest(one, each, meetings):
-            pairs.add((min(one, other), max(one, other)))
-    yield from sorted(pairs)
+    order = sorted(range(len(traits)), key=lambda at: (_day(traits[at]), at))
+    meetings = _meetings([traits[at] for at in order])
+    near = [array("I") for _ in traits]
+    for rank, one in enumerate(order):
+        near[one] = array("I", sorted(order[other] for other in _nearest(rank, traits[one], meetings, order)))
+    for one, others in enumerate(near):
+        for other in others:
+            if one < other or not _holds(near[other], one):
+                yield min(one, other), max(one, other)
 
 
-def _meetings(traits: Sequence[Traits]) -> Mapping[object, Places]:
+def _holds(ranked: Sequence[int], one: int) -> bool:
+    at = bisect_left(ranked, one)
+    return at < len(ranked) and ranked[at] == one
+
+
+def _meetings(in_order: Sequence[Traits]) -> Meetings:
     """The reports under each term, person, origin and place with its day, in the order of their days."""
-    where: dict[object, Places] = defaultdict(list)
-    for at, each in enumerate(traits):
+    where: Meetings = defaultdict(list)
+    for rank, each in enumerate(in_order):
         for key in dict(_keys(each)):
-            where[key].append((_day(each), at))
-    return {key: sorted(together) for key, together in where.items() if len(together) > 1}
+            where[key].append(rank)
+    return {key: together for key, together in where.items() if len(together) > 1}
 
 
-def _nearest(one: int, each: Traits, meetings: Mapping[object, Places]) -> list[int]:
+def _nearest(rank: int, each: Traits, meetings: Meetings, order: Sequence[int]) -> list[int]:
     """Those who share most with a report, among its neighbours under each of its keys."""
-    shared: Counter[int] = Counter()
+    shared: dict[int, float] = {}
     for key, says in dict(_keys(each)).items():
         together = meetings.get(key, ())
-        middle = bisect_left(together, (_day(each), one))
-        for _, other in together[max(0, middle - NEIGHBOURS) : middle + NEIGHBOURS + 1]:
-            shared[other] += says  # type: ignore[assignment]
-    del shared[one]
-    return heapq.nlargest(MOST, shared, key=lambda other: (shared[other], other))
+        middle = bisect_left(together, rank)
+        for other in together[max(0, middle - NEIGHBOURS) : middle + NEIGHBOURS + 1]:
+            shared[other] = shared.get(other, 0.0) + says
+    shared.pop(rank, None)
+    if len(shared) <= MOST:
+        return list(shared)
+    most = sorted(((says, order[other], other) for other, says in shared.items()), reverse=True)[:MOST]
+    return [other for _, _, other in most]
 
 
 def _day(each: Traits) -> int:
@@ -57,7 +68,7 @@ def _day(each: Traits) -> int:
 
 def _keys(each: Traits) -> Iterator[tuple[object, float]]:
     rarest = sorted(each.weights, key=lambda term: (-each.weights[term], term))[:RAREST]
-    yield from ((term, each.weights[term]) for term in rarest)
+    yield from ((term, each.weights[term] / each.length) for term in rarest)
     if each.origin:
         yield ("origin", each.origin), 1.0
     for person in each.people:

@@ -10,8 +10,9 @@ from itertools import combinations
 
 from cairn.link.agglomerate import agglomerate
 from cairn.link.candidates import candidate_pairs
-from cairn.link.compare import compare
+from cairn.link.compare import compare, total
 from cairn.link.events import events, own_words
+from cairn.link.scores import Pair, Scores
 from cairn.link.traits import Traits, traits_of
 from cairn.values import Evidence, Judgement, Scope
 
@@ -48,12 +49,12 @@ def cluster(evidence: Sequence[Evidence], judgements: Iterable[Judged] = ()) -> 
     ordered = sorted((part for each in evidence for part in events(each)), key=lambda part: part.told)
     whole = {each.id: each for each in evidence}
     traits = traits_of(own_words(part) if part.reading.event else whole[part.id] for part in ordered)
-    totals = {pair: compare(traits[pair[0]], traits[pair[1]]).total for pair in candidate_pairs(traits)}
+    totals = Scores((pair, total(traits[pair[0]], traits[pair[1]])) for pair in candidate_pairs(traits))
     said = _said_of(ordered, judgements)
     groups = agglomerate(len(ordered), totals, said)
     of = {member: group for group in groups for member in group}
     main = {place for place, each in enumerate(ordered) if not each.reading.event}
-    asked = {pair: total for pair, total in totals.items() if main.issuperset(pair)}
+    asked = ((pair, score) for pair, score in totals.items() if main.issuperset(pair))
     found = Clustering({each.id: [] for each in ordered}, {}, tuple(_suggestions(traits, asked, of, said)))
     for place, each in enumerate(ordered):
         if tells_of_one(each, len(of[place]) > 1):
@@ -94,16 +95,16 @@ def tells_of_one(each: Evidence, with_others: bool) -> bool:
 
 def _suggestions(
     traits: Sequence[Traits],
-    totals: Mapping[tuple[int, int], float],
+    totals: Iterable[tuple[Pair, float]],
     of: Mapping[int, tuple[int, ...]],
     said: Sequence[tuple[int, int, Judgement]],
 ) -> Iterable[Suggestion]:
     """The pairs in doubt, nearest to even first, a few for each report, none that a person judged."""
     judged = {frozenset((one, other)) for one, other, _ in said}
     doubtful = [
-        (abs(total), one, other)
-        for (one, other), total in totals.items()
-        if of[one] != of[other] and total > WORTH_ASKING and frozenset((one, other)) not in judged
+        (abs(score), one, other)
+        for (one, other), score in totals
+        if score > WORTH_ASKING and of[one] != of[other] and frozenset((one, other)) not in judged
     ]
     asked: dict[int, int] = defaultdict(int)
     for _, one, other in sorted(doubtful):

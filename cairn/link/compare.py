@@ -37,6 +37,12 @@ def compare(one: Traits, other: Traits) -> Score:
     return Score(sum(part for _, part in parts), tuple((name, round(part, 3)) for name, part in parts))
 
 
+def total(one: Traits, other: Traits) -> float:
+    """The score alone, for the many pairs of which nobody will ask why."""
+    said = [part(one, other) for part in _PART_ALONE]
+    return BEFORE + sum([part for part in said if part is not None])
+
+
 def _origin(one: Traits, other: Traits) -> float | None:
     return SAME_ORIGIN if one.origin and one.origin == other.origin else None
 
@@ -48,7 +54,8 @@ def _wording(one: Traits, other: Traits) -> float | None:
 
 def likeness(one: Traits, other: Traits) -> float:
     mine, theirs = one.weights, other.weights
-    return sum(mine[term] * theirs[term] for term in mine.keys() & theirs.keys())
+    alike = sum([mine[term] * theirs[term] for term in mine.keys() & theirs.keys()])
+    return alike / (one.length * other.length)
 
 
 def _date(one: Traits, other: Traits) -> float | None:
@@ -88,15 +95,21 @@ def _length(days: Days) -> int:
     return days[1] - days[0] + 1
 
 
+FAR_KM, FAR = 100.0, -1.5
+KM_A_DEGREE = 111.0  # of latitude, hardly more than it is anywhere
+
+
 def _place(one: Traits, other: Traits) -> float | None:
     """By distance, against how far off either may be."""
     if one.point is None or other.point is None:
         return None
-    apart = distance_km(one.point[:2], other.point[:2])
     room = one.point[2] + other.point[2]
+    if abs(one.point[0] - other.point[0]) * KM_A_DEGREE > max(FAR_KM, room + 1):
+        return FAR  # most pairs are so far apart that their latitudes say it
+    apart = distance_km(one.point[:2], other.point[:2])
     if apart <= room + 1:
         return 0.5
-    return _step(apart, ((8.0, 0.0), (100.0, -1.2)), -1.5)
+    return _step(apart, ((8.0, 0.0), (FAR_KM, -1.2)), FAR)
 
 
 def _places(one: Traits, other: Traits) -> float | None:
@@ -167,3 +180,4 @@ _PARTS: tuple[tuple[str, Callable[[Traits, Traits], float | None]], ...] = (
     ("means", _means),
     ("told", _told),
 )
+_PART_ALONE = tuple(part for _, part in _PARTS)

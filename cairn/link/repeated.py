@@ -6,12 +6,14 @@ Copies and wire pieces share words too, but in the same days. So nothing need be
 from __future__ import annotations
 
 import zlib
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 TOGETHER = 4  # words in a row that make one shingle
 APART = 10  # days within which copies of a report appear
 TIMES = 3  # so many different stretches of days make words furniture
+MOST_BUCKETS = 1 << 25
 
 Words = tuple[str, ...]
 
@@ -27,13 +29,29 @@ def without_repeated(worded: Sequence[Words], days: Sequence[int | None]) -> lis
 
     `days` are ordinals of publication; a report without one is cleaned, but proves nothing.
     """
-    when: dict[int, set[int]] = defaultdict(set)
-    for words, day in zip(worded, days, strict=True):
-        if day is not None:
-            for shingle in shingles(words):
-                when[shingle].add(day // APART)
-    repeated = {shingle for shingle, stretches in when.items() if len(stretches) >= TIMES}
+    stretches = [None if day is None else day // APART for day in days]
+    repeated = _repeated(worded, stretches)
     return [_without(words, repeated) for words in worded] if repeated else list(worded)
+
+
+def _repeated(worded: Sequence[Words], stretches: Sequence[int | None]) -> set[int]:
+    """The shingles of so many stretches. Counted by buckets first: nearly all stand in one report alone."""
+    many = sum(len(words) for words in worded)
+    buckets = min(MOST_BUCKETS, 1 << (2 * many).bit_length())
+    last, times = array("i", bytes(4 * buckets)), bytearray(buckets)
+    order = sorted((each, at) for at, each in enumerate(stretches) if each is not None)
+    for stretch, at in order:
+        for shingle in shingles(worded[at]):
+            bucket = shingle % buckets
+            if times[bucket] < TIMES and (last[bucket] != stretch or not times[bucket]):
+                last[bucket] = stretch
+                times[bucket] += 1
+    when: dict[int, set[int]] = defaultdict(set)
+    for stretch, at in order if TIMES in times else ():
+        for shingle in shingles(worded[at]):
+            if times[shingle % buckets] == TIMES:
+                when[shingle].add(stretch)
+    return {shingle for shingle, found in when.items() if len(found) >= TIMES}
 
 
 def _without(words: Words, repeated: set[int]) -> Words:

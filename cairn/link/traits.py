@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from cairn.link.days_said import MonthDays, days_between, days_said
 from cairn.link.names import frame, name_parts
-from cairn.link.wording import HARDLY, Rarity, at_large, terms_of, told, with_pairs, worded
+from cairn.link.wording import HARDLY, Rarity, WithPairs, at_large, terms_of, told, with_pairs, worded
 from cairn.values import (
     Claim,
     Evidence,
@@ -31,9 +31,9 @@ Point = tuple[float, float, float]
 class Traits:
     """`days` are the first and last on which the event may have been, `published` those of the report.
 
-    `weights` holds the rarity of each term, scaled so that the squares add up to one, `rare` the terms that
-    few others use. `places` are the fine places it names, each with its rarity; `point` is (lat, lon, how far
-    off it may be in km); `people` are the frames of names.
+    `weights` holds the rarity of each term that others use too, `length` the root of the squares of them all;
+    `rare` the terms that few others use. `places` are the fine places it names, each with its rarity; `point`
+    is (lat, lon, how far off it may be in km); `people` are the frames of names.
     """
 
     id: str
@@ -51,6 +51,7 @@ class Traits:
     counts: Mapping[Harm, Range] | None = None
     belligerents: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
+    length: float = 1.0
 
     @property
     def when(self) -> Days | None:
@@ -62,7 +63,7 @@ def traits_of(evidence: Iterable[Evidence]) -> list[Traits]:
     reports = list(evidence)
     words = worded([(each.report, each.reading) for each in reports])
     placed = [_fine_places(each.reading) for each in reports]
-    terms = Rarity(map(with_pairs, words))
+    terms = Rarity(WithPairs(words))
     places = Rarity(placed, PLACES_AT_LARGE, lambda _: 1 / PLACES_AT_LARGE)
     return [_traits(*each, terms, places) for each in zip(reports, words, placed, strict=True)]
 
@@ -71,12 +72,14 @@ def _traits(
     each: Evidence, words: tuple[str, ...], placed: frozenset[str], terms: Rarity, places: Rarity
 ) -> Traits:
     reading = each.reading
+    weights, length = _weights(with_pairs(words), terms)
     days = _days(reading.date, reading.date_end)
     month_days, weekday = days_between(*days) if days else days_said(told(each.report, reading))
     return Traits(
         id=each.id,
         origin=each.origin,
-        weights=_weights(tuple(with_pairs(words)), terms),
+        weights=weights,
+        length=length,
         rare=frozenset(_rare(words, terms)) - _words_of_places(reading),
         place=(reading.place.id or reading.place.name) if reading.place else None,
         places={place: places.of(place) for place in placed},
@@ -93,7 +96,7 @@ def _traits(
 
 
 def _rare(words: tuple[str, ...], rarity: Rarity) -> Iterable[str]:
-    return (word for word in words if 1 < rarity.seen[word] <= FEW and at_large(word) <= HARDLY)
+    return (word for word in words if 1 < rarity.seen.get(word, 0) <= FEW and at_large(word) <= HARDLY)
 
 
 def _words_of_places(reading: Reading) -> frozenset[str]:
@@ -103,11 +106,15 @@ def _words_of_places(reading: Reading) -> frozenset[str]:
     )
 
 
-def _weights(words: tuple[str, ...], rarity: Rarity) -> dict[str, float]:
+def _weights(words: Iterable[str], rarity: Rarity) -> tuple[dict[str, float], float]:
     """Only terms that somebody else uses too can be shared; the rest count for the length alone."""
-    weights = {word: rarity.of(word) for word in words}
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {word: weight / length for word, weight in weights.items() if rarity.seen[word] > 1}
+    weights, squares = {}, 0.0
+    for word in dict.fromkeys(words):
+        weight = rarity.of(word)
+        squares += weight * weight
+        if word in rarity.seen:
+            weights[rarity.written(word)] = weight
+    return weights, math.sqrt(squares) or 1.0
 
 
 def _days(date: PartialDate | None, end: PartialDate | None) -> Days | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -92,28 +92,70 @@ class Rarity:
     """How rare each term is among the reports at hand and at large, in natural logarithms.
 
     The reports at large keep a small batch honest: of three reports any word that two share would seem rare.
+    `seen` holds how many of the reports at hand use a term, and only what two of them use.
     """
 
     def __init__(
         self,
-        reports: Iterable[Iterable[str]],
+        reports: Collection[Iterable[str]],
         large: int = AT_LARGE,
         share: Callable[[str], float] = at_large,
     ) -> None:
-        self.seen: Counter[str] = Counter()
-        self.total = large
-        for each in reports:
-            self.seen.update(set(each))
-            self.total += 1
+        self.seen = _shared(reports)
+        self.total = large + len(reports)
         self._large, self._share = large, share
         self._known: dict[str, float] = {}
+        self._written: dict[str, str] = {}
 
     def of(self, term: str) -> float:
         known = self._known.get(term)
         if known is None:
-            seen = self.seen.get(term, 0) + self._large * self._share(term)
-            known = self._known[term] = math.log(self.total / seen)
+            seen = self.seen.get(term, 0)
+            known = math.log(self.total / (max(1, seen) + self._large * self._share(term)))
+            if seen:
+                self._known[term] = known
         return known
+
+    def written(self, term: str) -> str:
+        """The term itself, the same object for every report that uses it."""
+        return self._written.setdefault(term, term)
+
+
+BUCKETS_A_TERM, MOST_BUCKETS = 4, 1 << 27
+
+
+def _shared(reports: Collection[Iterable[str]]) -> dict[str, int]:
+    """How many reports use each term, of those that two use. Looks twice: first at hashes, then at terms.
+
+    Most pairs of words stand in one report alone; of a large ledger no memory would hold them all by name.
+    """
+    many = sum(len(set(each)) for each in reports)
+    buckets = min(MOST_BUCKETS, 1 << (BUCKETS_A_TERM * many).bit_length())
+    used = bytearray(buckets)
+    for each in reports:
+        for term in set(each):
+            at = hash(term) % buckets
+            used[at] += used[at] < 2
+    seen: Counter[str] = Counter()
+    for each in reports:
+        seen.update([term for term in set(each) if used[hash(term) % buckets] > 1])
+    return {term: count for term, count in seen.items() if count > 1}
+
+
+class WithPairs:
+    """Each report's words and each two that stand together, made when they are asked for."""
+
+    def __init__(self, worded: Sequence[Sequence[str]]) -> None:
+        self._worded = worded
+
+    def __len__(self) -> int:
+        return len(self._worded)
+
+    def __iter__(self) -> Iterator[Iterator[str]]:
+        return map(with_pairs, self._worded)
+
+    def __contains__(self, words: object) -> bool:
+        return words in self._worded
 
 
 def with_pairs(words: Sequence[str]) -> Iterator[str]:

@@ -44,3 +44,13 @@ def test_everything_is_in_one_group_and_no_judgement_is_broken(scores, apart):
     groups = agglomerate(10, scores, [(one, other, DIFFERENT) for one, other in apart])
     assert sorted(member for group in groups for member in group) == list(range(10))
     assert not any(one in group and other in group for one, other in apart for group in groups)
+
+
+def test_a_pair_that_no_good_pair_reaches_changes_nothing():
+    scores = {(0, 1): 2.0, (2, 3): 3.0}
+    assert agglomerate(4, scores, ()) == agglomerate(4, scores | {(1, 2): -1.0, (0, 3): -9.0}, ())
+
+
+def test_groups_never_compared_are_held_against_each_other():
+    strong_chain = {(0, 1): 0.5, (1, 2): 0.5}
+    assert agglomerate(3, strong_chain, ()) == [(0, 1), (2,)]

@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from cairn.link.compare import compare
+from cairn.link.compare import compare, total
 from cairn.link.traits import Traits
 from cairn.values import Harm, Range
 
@@ -74,3 +74,9 @@ def test_a_report_that_tells_of_no_event_joins_less_easily():
 def test_a_chance_lies_between_nought_and_one():
     assert 0.5 < compare(ONE, OTHER).chance < 1
     assert 0 < compare(ONE, Traits("3", "", {})).chance < 0.5
+
+
+def test_the_score_alone_is_that_of_the_parts():
+    for far in ((35.0, 39.0, 2.0), (37.5, 39.0, 2.0), (35.0, 41.0, 2.0)):
+        other = dataclasses.replace(OTHER, point=far)
+        assert total(ONE, other) == pytest.approx(compare(ONE, other).total, abs=0.01)

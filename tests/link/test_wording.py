@@ -1,6 +1,6 @@
 import pytest
 
-from cairn.link.wording import LEAD, Rarity, terms_of, told, with_pairs, worded
+from cairn.link.wording import LEAD, Rarity, WithPairs, terms_of, told, with_pairs, worded
 from cairn.values import Reading, ReportText
 
 
@@ -38,7 +38,18 @@ def test_what_the_page_added_is_not_told():
 def test_what_few_say_is_rarer_than_what_all_say():
     rarity = Rarity([("shell", "qarn"), ("shell", "dahr"), ("shell",)])
     assert rarity.of("qarn") > rarity.of("shell")
-    assert rarity.of("unheard") > rarity.of("qarn")
+    assert rarity.of("unheard") == rarity.of("qarn")
+
+
+def test_only_what_two_reports_use_is_held_by_name():
+    rarity = Rarity([("shell", "qarn"), ("shell", "dahr", "dahr"), ("shell",)])
+    assert rarity.seen == {"shell": 3}
+
+
+def test_pairs_are_made_anew_each_time_they_are_looked_at():
+    paired = WithPairs([("qarn", "market"), ("dahr",)])
+    assert [list(words) for words in paired] == [list(words) for words in paired]
+    assert [list(words) for words in paired] == [["qarn", "market", "qarn market"], ["dahr"]]
 
 
 def test_neighbouring_words_make_a_term():
