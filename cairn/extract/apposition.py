@@ -63,7 +63,8 @@ def spelt_out(
 ) -> tuple[list[Mention], list[Mention]]:
     """ "Two civilians, a father and his son, were killed": those behind the count are the same two."""
     first, rest = people[0], people[1:]
-    if len(rest) == 1 and first.how == "plural" and rest[0].how == "counted" and _closed(items, at):
+    counted = len(rest) == 1 and first.how == "plural" and rest[0].how == "counted"
+    if counted and not is_(items, at[1] - 1, "and") and _closed(items, at):
         return rest, []  # "its occupants, three men, were killed"
     if not rest or first.how not in ("counted", "one") or first.count is None or first.count.min < 2:
         return people, []
