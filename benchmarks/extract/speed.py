@@ -29,7 +29,7 @@ _TOLD = (
 )
 _LETTERS = 2_000
 _POSTS = (
-    "Three people, among them a child, were killed when a shell hit a house in Testabad this morning. #Testabad",
+    "Three people, among them a child, were killed when a shell hit a house in Testabad today. #Testabad",
     "مقتل ثلاثة مدنيين وإصابة {n} آخرين جراء قصف على مدينة الرقة صباح اليوم.",
     "BREAKING: {n} soldiers wounded in an attack near Mosul, says the Testani Observatory.",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,7 +17,7 @@ from cairn.extract.furniture import furniture
 from cairn.extract.offsets import with_offsets
 from cairn.extract.places import Located, dateline_country, find_places
 from cairn.extract.sentences import around, paragraph_starts, sentence_starts, within
-from cairn.extract.words import Word
+from cairn.extract.words import Word, words_outside
 from cairn.extract.words import words as words_of
 from cairn.values import Belligerent, PartialDate, ReportText
 from cairn.vocabulary.calendar import day_before_month
@@ -73,7 +73,8 @@ def context_of(
     text, countries = report.text, report.countries or conflict.countries
     page = furniture(text)
     published, dates = _dates(report, words, language, page)
-    words = _outside(words, page)
+    # The first word of a stretch is kept: it ends the sentence before.
+    words = words_outside(words, [(start + 1, end) for start, end in page])
     places = find_places(text, words, gazetteer(conflict, countries), countries, language)
     land = dateline_country(text, places)
     named = find_belligerents(text, words, countries or ([land] if land else ()))
@@ -96,17 +97,6 @@ def _in_page(page: Sequence[tuple[int, int]], at: int) -> bool:
     """Whether this is furniture."""
     here = bisect_right(page, at, key=itemgetter(0))
     return here > 0 and at < page[here - 1][1]
-
-
-def _outside(words: Sequence[Word], page: Sequence[tuple[int, int]]) -> list[Word]:
-    """The words that are no furniture. The first of a stretch is kept: it ends the sentence before."""
-    kept: list[Word] = []
-    at = 0
-    for start, end in page:
-        first = bisect_right(words, start, at, key=_START)
-        kept += words[at:first]
-        at = bisect_left(words, end, first, key=_START)
-    return [*kept, *words[at:]]
 
 
 def _inside(place: Located, named: Sequence[Named]) -> bool:

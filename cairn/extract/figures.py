@@ -12,7 +12,7 @@ from cairn.extract.context import Context
 from cairn.extract.numbers import begins_a_count, count_at
 from cairn.extract.sentences import within
 from cairn.extract.units import Unit, units
-from cairn.extract.words import Word, words_between
+from cairn.extract.words import Word, words_between, words_outside
 from cairn.values import Figure, PartialDate, Place, Range, Span
 from cairn.vocabulary.fold import fold
 from cairn.vocabulary.lexicon import lexicon
@@ -49,8 +49,7 @@ def figures(words: Sequence[Word], language: str, known: Context, where: Place |
     One without a place of its own has that of the main event; one without a date held when it was published.
     """
     found: list[Figure] = []
-    words = [word for word in words if not known.is_furniture(word.start)] if known.furniture else words
-    for sentence in _sentences_with_amounts(words, known):
+    for sentence in _sentences_with_amounts(words_outside(words, known.furniture), known):
         for amount in _amounts(known.text, sentence, language):
             measure = _measure(amount, sentence)
             if measure:

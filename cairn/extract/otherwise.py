@@ -16,8 +16,10 @@ def said_otherwise(items: Sequence[Item], found: Sequence[Join]) -> Iterator[Joi
     """For each number alone behind a word for speaking, the harm counted last before it, so often."""
     counted = [join for join in found if not join.denied and any(each.count for each in join.people)]
     for at, item in enumerate(items):
+        if not _is_number(item):
+            continue
         word = at - 1 if is_(items, at - 1, "speech") else back(items, at - 1)
-        if not (_is_number(item) and is_(items, word, "speech") and _ends(items, at + 1)):
+        if not (is_(items, word, "speech") and _ends(items, at + 1)):
             continue
         before = [join for join in counted if max((join.word, *join.at)) < word]
         if before and isinstance(item, Mention):

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cairn.extract.items import Item
-from cairn.extract.look import is_, key_of
+from cairn.extract.look import is_
 from cairn.extract.mention import Mention
+from cairn.extract.units import Unit
 
 _FIRST_WORDS = 4  # "(the latter not currently counted here)"
 _HARM_BETWEEN = 4  # "two drivers were also wounded (not counted)"
@@ -15,8 +16,8 @@ _HARM_BETWEEN = 4  # "two drivers were also wounded (not counted)"
 
 def without_uncounted(items: list[Item]) -> list[Item]:
     """The items, those before such a bracket told of and not counted."""
-    for at in range(len(items)):
-        if key_of(items, at) == "(" and _says_uncounted(items, at):
+    for at, item in enumerate(items):
+        if isinstance(item, Unit) and item.key == "(" and _says_uncounted(items, at):
             _uncount(items, at)
     return items
 

@@ -75,6 +75,19 @@ def words_between(found: Sequence[Word], start: int, end: int) -> Sequence[Word]
     return found[first : bisect_left(found, end, first, key=_START)]
 
 
+def words_outside(found: Sequence[Word], stretches: Sequence[tuple[int, int]]) -> Sequence[Word]:
+    """The words, in the text's order, that begin in none of these stretches of it, which are in order too."""
+    if not stretches:
+        return found
+    kept: list[Word] = []
+    at = 0
+    for start, end in stretches:
+        first = bisect_left(found, start, at, key=_START)
+        kept += found[at:first]
+        at = bisect_left(found, end, first, key=_START)
+    return [*kept, *found[at:]]
+
+
 @cache
 def _pattern(thousands: str) -> re.Pattern[str]:
     mark = f"[{re.escape(thousands)}]"

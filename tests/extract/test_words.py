@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cairn.extract.words import words
+from cairn.extract.words import words, words_outside
 
 KEYS = [
     # text, keys, why
@@ -61,3 +61,9 @@ def test_letters_that_only_end_an_arabic_word_part_lines_that_a_page_ran_togethe
         "قصف", "على", "عين", "عيسى", "إصابة", "رجل", "في", "الحسكة", "استشهد", "طفل",
     ]  # fmt: skip
     assert [word.key for word in words("مدرسةٌ وقذيفةً")] == ["مدرسه", "وقذيفه"]
+
+
+def test_words_outside_some_stretches_are_those_that_begin_in_none():
+    found = words("one two three four five")
+    assert [word.key for word in words_outside(found, [(0, 4), (8, 14)])] == ["two", "four", "five"]
+    assert words_outside(found, []) is found
