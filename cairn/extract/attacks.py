@@ -7,7 +7,7 @@ another day, a place that is not that attack's, or a word for another attack tel
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cairn.extract.attack_sentences import TellingSentence, telling_sentences
 from cairn.extract.belligerents import TIE, accused
@@ -69,7 +69,10 @@ def attacks(reading: Reading, known: Context, words: Sequence[Word]) -> tuple[At
             told.append(mine)
         mine.add(sentence)
     called = _called(known)
-    return tuple(_attack(each.sentences, known, called) for each in told)
+    found = tuple(_attack(each.sentences, known, called) for each in told)
+    # Of several attacks, one told without its day is news; the only one has the day of the report's event.
+    undated = reading.date if len(found) == 1 else known.published
+    return tuple(each if each.date else replace(each, date=undated) for each in found)
 
 
 def _apart(one: Place, other: Place) -> bool:
@@ -104,7 +107,7 @@ def _attack(told: Sequence[TellingSentence], known: Context, called: dict[str, t
     near = within(known.belligerents, stretches[0][0] - TIE, stretches[-1][1] + TIE)
     return Attack(
         span=Span.of(known.text, told[0].start, told[-1].end),
-        date=when.first if when else known.published,
+        date=when.first if when else None,
         date_end=when.last if when else None,
         place=_scene(telling, known) or _scene(stretches, known) or _land(known.land),
         parties=tuple(Party(one, called[one.name]) for one in accused(near, stretches)),

@@ -130,3 +130,10 @@ def test_that_nobody_was_harmed_is_said_of_one_attack_though_another_harmed_peop
     first, second = attacks(text)
     assert [claims[at].count for at in first.claims] == [Range(2, 2)]
     assert {claims[at].count for at in second.claims} == {Range(0, 0)}
+
+
+def test_the_only_attack_told_has_the_day_of_the_reports_event():
+    (attack,) = attacks(
+        "On 1 March, said the mayor, there was no light in Huanta. Armed men killed two farmers."
+    )
+    assert attack.date == PartialDate("1988-03-01")
