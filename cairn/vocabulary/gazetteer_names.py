@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from cairn.vocabulary.fold import fold
 from cairn.vocabulary.place_names import join_sounds, join_written, name_words, run_together
 from cairn.vocabulary.places_file import read_places
 
@@ -45,9 +46,19 @@ def _keys_of(name: str) -> tuple[str, ...]:
 
 def _row(place: dict[str, str], names: list[str], population: int) -> str:
     arabic = next((name for name in names if _is_arabic(name)), "")
-    latin = next((name for name in names if name[:1].isascii() and name[:1].isalpha()), place["name"])
+    latin = _plainly(place["name"], names)
     kept = (place[column] for column in ("lat", "lon", "feature_code", "country", "admin1", "admin2"))
     return "\t".join((place["id"], latin, arabic, *kept, str(population)))
+
+
+def _plainly(name: str, names: list[str]) -> str:
+    """The name in Latin letters; of one that begins with a marked letter the plain spelling: Hamah for Ḩamāh."""
+    plain = fold(name)
+    if name[:1].isascii() and name[:1].isalpha():
+        return name
+    if plain[:1].isascii() and plain[:1].isalpha():
+        return next((each for each in names if each.isascii() and fold(each) == plain), name)
+    return next((each for each in names if each[:1].isascii() and each[:1].isalpha()), name)
 
 
 def _is_arabic(name: str) -> bool:
