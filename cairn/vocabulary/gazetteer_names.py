@@ -52,7 +52,7 @@ def _row(place: dict[str, str], names: list[str], population: int) -> str:
 
 
 def _plainly(name: str, names: list[str]) -> str:
-    """The name in Latin letters; of one that begins with a marked letter the plain spelling: Hamah for Ḩamāh."""
+    """The name in Latin letters; where a marked letter begins it, its plain spelling: Hamah for Ḩamāh."""
     plain = fold(name)
     if name[:1].isascii() and name[:1].isalpha():
         return name
