@@ -98,6 +98,16 @@ def _join(items: Sequence[Item], at: int) -> Join | None:
     return join
 
 
+def _he_and(items: Sequence[Item], at: Sequence[int]) -> list[Mention]:
+    """ "He and eight others were killed": he is the ninth."""
+    first = min(at, default=0)
+    if not (is_(items, first - 1, "and") and is_(items, first - 2, "one person")):
+        return []
+    he = items[first - 2]
+    assert isinstance(he, Unit)
+    return [Mention(Range.exactly(1), Quantifier.EXACT, he.place, he.place + 1, "pronoun")]
+
+
 def _somebody(unit: Unit, at: int) -> Join:
     """ "A fatal shooting": one person at least, and nobody says how many."""
     one = Mention(Range.at_least(1), Quantifier.VAGUE, unit.place, unit.place + 1, "pronoun")
@@ -142,7 +152,7 @@ def _joined(
 ) -> Join | None:
     at = [*at, *with_them(items, word, at)]
     people = [item for k in at if isinstance(item := items[k], Mention)]
-    people = without_apposition(items, at, people)
+    people = [*_he_and(items, at), *without_apposition(items, at, people)]
     if rule is Way.THE_HARM_OF and people and people[0].either:
         people[0] = replace(people[0], count=Range.exactly(1), quantifier=Quantifier.EXACT, how="one")
     nobody = denied(items, min([*at, word])) or denied(items, word)

@@ -46,6 +46,7 @@ KILLED = [
     ("The head of a Hadra agency and his driver were killed.", 2, "whoever leads, and another"),
     ("One worker was killed after shrapnel hit his head in Hadra.", 1, "a head is no person"),
     ("She was rushed to a hospital in Hadra, but died there.", 1, "she, further off"),
+    ("The pastor was preaching when he and eight others were gunned down.", 9, "he is the ninth"),
     # What happened, where the word says that somebody died of it.
     ("Police in Hadra look into a fatal shooting.", 1, "somebody died"),
     ("Two men died in a fatal shooting in Hadra.", 2, "what is counted comes first"),
