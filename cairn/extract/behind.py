@@ -25,7 +25,8 @@ def people_right(items: Sequence[Item], at: int) -> list[int]:
     if k + 1 < len(items) and is_(items, k, "and"):
         following = items[k + 1]
         if isinstance(following, Unit) and following.sense.frame in ("after", "verb"):
-            return people_right(items, k + 1)
+            both = people_right(items, k + 1)
+            return [] if both and _others(items[both[0]]) else both
     if k >= len(items) or not isinstance(items[k], Mention) or of_next(items, k):
         return []
     if _did_it(items, at, k):
@@ -33,6 +34,11 @@ def people_right(items: Sequence[Item], at: int) -> list[int]:
     if is_name(items[k]) and any(key_of(items, j) == "-" for j in range(at + 1, k)):
         return []  # "20 wounded – Health Ministry": a dash before a name says who told it
     return row(items, k)
+
+
+def _others(item: Item) -> bool:
+    """ "They were killed and five others wounded": the others are not those of the first word."""
+    return isinstance(item, Mention) and item.other
 
 
 def _did_it(items: Sequence[Item], at: int, k: int) -> bool:

@@ -147,6 +147,12 @@ def _own(items: Sequence[Item], at: int) -> Join | None:
     return _joined(items, at, mention.harm, Way.OWN_WORD, [at])
 
 
+def _of_either(items: Sequence[Item], at: Sequence[int]) -> tuple[Harm, ...]:
+    """Both harms where "between dead and wounded" ends the row: nobody says how many of each there were."""
+    near = (items[k] for k in (max(at), max(at) + 1) if k < len(items))
+    return next((each.harm for each in near if isinstance(each, Mention) and len(each.harm) == 2), ())
+
+
 def _joined(
     items: Sequence[Item], word: int, kinds: tuple[Harm, ...], rule: Way, at: Sequence[int]
 ) -> Join | None:
@@ -161,4 +167,5 @@ def _joined(
     if all(each.how in ("definite", "age") and each.count is None for each in people) and not nobody:
         return None
     whole, parts = spelt_out(items, at, people)
+    kinds = _of_either(items, at) or kinds
     return Join(kinds, tuple(whole), rule, word, tuple(at), tuple(parts), nobody)

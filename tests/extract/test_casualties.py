@@ -182,6 +182,12 @@ ARABIC = [
     ("أربعة من مقاتليه فقدوا حياتهم", ["killed 4 combatant"], "who lost their lives stand before"),
     ("وفقد حياته مدني", ["killed 1 civilian"], "or behind"),
     ("سقوط عدد من الشهداء", ["killed 2"], "several of the dead"),
+    (
+        "مجزرة راح ضحيتها 20 مدنياً بين قتيل وجريح",
+        ["killed ? civilian", "injured ? civilian"],
+        "dead or wounded, and nobody said how many of each",
+    ),
+    ("قُتلوا وأصيب خمسة آخرون", ["injured 5"], "the others are only wounded"),
     ("سقوط 7 من الشهداء", ["killed 7"], "so many of the dead"),
     ("ما أدى لمقتله على الفور", ["killed 1"], "his death"),
     ("بعد مقتلهما في القصف", ["killed 2"], "the death of both"),
