@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cairn.link.traits import Traits
 
@@ -22,7 +22,7 @@ Meetings = dict[object, list[int]]  # a key → those that have it, by their ran
 
 def candidate_pairs(traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
     """Pairs of positions, each once, the first the smaller."""
-    order = sorted(range(len(traits)), key=lambda at: (_day(traits[at]), at))
+    order = sorted(range(len(traits)), key=lambda at: (day_of(traits[at]), at))
     meetings = _meetings([traits[at] for at in order])
     near = [array("I") for _ in traits]
     for rank, one in enumerate(order):
@@ -42,19 +42,14 @@ def _meetings(in_order: Sequence[Traits]) -> Meetings:
     """The reports under each term, person, origin and place with its day, in the order of their days."""
     where: Meetings = defaultdict(list)
     for rank, each in enumerate(in_order):
-        for key in dict(_keys(each)):
+        for key in dict(keys_of(each)):
             where[key].append(rank)
     return {key: together for key, together in where.items() if len(together) > 1}
 
 
 def _nearest(rank: int, each: Traits, meetings: Meetings, order: Sequence[int]) -> list[int]:
     """Those who share most with a report, among its neighbours under each of its keys."""
-    shared: dict[int, float] = {}
-    for key, says in dict(_keys(each)).items():
-        together = meetings.get(key, ())
-        middle = bisect_left(together, rank)
-        for other in together[max(0, middle - NEIGHBOURS) : middle + NEIGHBOURS + 1]:
-            shared[other] = shared.get(other, 0.0) + says
+    shared = shared_with(rank, each, meetings)
     shared.pop(rank, None)
     if len(shared) <= MOST:
         return list(shared)
@@ -62,11 +57,24 @@ def _nearest(rank: int, each: Traits, meetings: Meetings, order: Sequence[int]) 
     return [other for _, _, other in most]
 
 
-def _day(each: Traits) -> int:
+def shared_with(mark: int, each: Traits, meetings: Mapping[object, Sequence[int]]) -> dict[int, float]:
+    """How much its neighbours under each of its keys share with a report. Marks are in the order of days."""
+    shared: dict[int, float] = {}
+    for key, says in dict(keys_of(each)).items():
+        together = meetings.get(key, ())
+        middle = bisect_left(together, mark)
+        for other in together[max(0, middle - NEIGHBOURS) : middle + NEIGHBOURS + 1]:
+            shared[other] = shared.get(other, 0.0) + says
+    return shared
+
+
+def day_of(each: Traits) -> int:
+    """The day by which it stands among the others."""
     return each.when[0] if each.when else 0
 
 
-def _keys(each: Traits) -> Iterator[tuple[object, float]]:
+def keys_of(each: Traits) -> Iterator[tuple[object, float]]:
+    """What a report is looked for under, and how much it says that two share it."""
     rarest = sorted(each.weights, key=lambda term: (-each.weights[term], term))[:RAREST]
     yield from ((term, each.weights[term] / each.length) for term in rarest)
     if each.origin:

@@ -58,7 +58,7 @@ def cluster(evidence: Sequence[Evidence], judgements: Iterable[Judged] = ()) -> 
     found = Clustering({each.id: [] for each in ordered}, {}, tuple(_suggestions(traits, asked, of, said)))
     for place, each in enumerate(ordered):
         if tells_of_one(each, len(of[place]) > 1):
-            label = _label(ordered[of[place][0]])
+            label = label_of(ordered[of[place][0]])
             found.incidents_of[each.id].append(label)
             found.told.setdefault(label, []).append(each)
     return found
@@ -115,5 +115,6 @@ def _suggestions(
             yield Suggestion(traits[one].id, traits[other].id, round(score.chance, 4), dict(score.parts))
 
 
-def _label(first: Evidence) -> str:
+def label_of(first: Evidence) -> str:
+    """The label of the incident whose first report this is."""
     return hashlib.sha256(" ".join(filter(None, first.told)).encode()).hexdigest()[:12]

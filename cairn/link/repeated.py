@@ -25,17 +25,18 @@ def shingles(words: Words) -> Iterator[int]:
 
 
 def without_repeated(worded: Sequence[Words], days: Sequence[int | None]) -> list[Words]:
-    """The words of each report without those that reports of many other days have in the same row.
+    """The words of each report without those that reports of many other days have in the same row."""
+    furniture = repeated(worded, days)
+    return [without(words, furniture) for words in worded] if furniture else list(worded)
 
-    `days` are ordinals of publication; a report without one is cleaned, but proves nothing.
+
+def repeated(worded: Sequence[Words], days: Sequence[int | None]) -> set[int]:
+    """The shingles that so many stretches of days share.
+
+    `days` are ordinals of publication; a report without one is cleaned, but proves nothing. Shingles are
+    counted by buckets first, for nearly all stand in one report alone.
     """
     stretches = [None if day is None else day // APART for day in days]
-    repeated = _repeated(worded, stretches)
-    return [_without(words, repeated) for words in worded] if repeated else list(worded)
-
-
-def _repeated(worded: Sequence[Words], stretches: Sequence[int | None]) -> set[int]:
-    """The shingles of so many stretches. Counted by buckets first: nearly all stand in one report alone."""
     many = sum(len(words) for words in worded)
     buckets = min(MOST_BUCKETS, 1 << (2 * many).bit_length())
     last, times = array("i", bytes(4 * buckets)), bytearray(buckets)
@@ -54,9 +55,10 @@ def _repeated(worded: Sequence[Words], stretches: Sequence[int | None]) -> set[i
     return {shingle for shingle, found in when.items() if len(found) >= TIMES}
 
 
-def _without(words: Words, repeated: set[int]) -> Words:
+def without(words: Words, furniture: set[int]) -> Words:
+    """The words less the rows that are furniture."""
     covered: set[int] = set()
     for at, shingle in enumerate(shingles(words)):
-        if shingle in repeated:
+        if shingle in furniture:
             covered.update(range(at, at + TOGETHER))
     return tuple(word for at, word in enumerate(words) if at not in covered) if covered else words

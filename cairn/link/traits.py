@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cairn.link.days_said import MonthDays, days_between, days_said
 from cairn.link.names import frame, name_parts
+from cairn.link.repeated import Words
 from cairn.link.wording import HARDLY, Rarity, WithPairs, at_large, terms_of, told, with_pairs, worded
 from cairn.values import (
     Claim,
@@ -58,19 +59,31 @@ class Traits:
         return self.days or self.published
 
 
+@dataclass(frozen=True, slots=True)
+class Rarities:
+    """How rare each term and each fine place is."""
+
+    terms: Rarity
+    places: Rarity
+
+    @classmethod
+    def among(cls, words: Sequence[Words], evidence: Sequence[Evidence]) -> Rarities:
+        placed = [fine_places(each.reading) for each in evidence]
+        places = Rarity(placed, PLACES_AT_LARGE, lambda _: 1 / PLACES_AT_LARGE)
+        return cls(Rarity(WithPairs(words)), places)
+
+
 def traits_of(evidence: Iterable[Evidence]) -> list[Traits]:
     """The traits of each; how rare a term is comes from all of them together."""
     reports = list(evidence)
     words = worded([(each.report, each.reading) for each in reports])
-    placed = [_fine_places(each.reading) for each in reports]
-    terms = Rarity(WithPairs(words))
-    places = Rarity(placed, PLACES_AT_LARGE, lambda _: 1 / PLACES_AT_LARGE)
-    return [_traits(*each, terms, places) for each in zip(reports, words, placed, strict=True)]
+    rarities = Rarities.among(words, reports)
+    return [traits(*each, rarities) for each in zip(reports, words, strict=True)]
 
 
-def _traits(
-    each: Evidence, words: tuple[str, ...], placed: frozenset[str], terms: Rarity, places: Rarity
-) -> Traits:
+def traits(each: Evidence, words: Words, rarities: Rarities) -> Traits:
+    """The traits of one report that is worded like this."""
+    terms, places = rarities.terms, rarities.places
     reading = each.reading
     weights, length = _weights(with_pairs(words), terms)
     days = _days(reading.date, reading.date_end)
@@ -82,7 +95,7 @@ def _traits(
         length=length,
         rare=frozenset(_rare(words, terms)) - _words_of_places(reading),
         place=(reading.place.id or reading.place.name) if reading.place else None,
-        places={place: places.of(place) for place in placed},
+        places={place: places.of(place) for place in fine_places(reading)},
         days=days,
         published=_days(each.report.published, None),
         month_days=month_days,
@@ -129,7 +142,7 @@ def _point(place: Place | None) -> Point | None:
     return place.lat, place.lon, (place.precision or Precision.TOWN).radius_km
 
 
-def _fine_places(reading: Reading) -> frozenset[str]:
+def fine_places(reading: Reading) -> frozenset[str]:
     """Finer than a district: that two reports name one province says little."""
     named = (reading.place, *reading.places) if reading.place else reading.places
     return frozenset(place.id or place.name for place in named if _fine(place))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -32,12 +32,13 @@ def told(report: ReportText, reading: Reading) -> str:
 
 def worded(reports: Sequence[tuple[ReportText, Reading]]) -> list[tuple[str, ...]]:
     """The words of the head of each report, without what its page repeats on other days."""
-    days = [_day(*each) for each in reports]
+    days = [day_of(*each) for each in reports]
     cleaned = without_repeated([terms_of(told(*each)) for each in reports], days)
     return [words[:LEAD] for words in cleaned]
 
 
-def _day(report: ReportText, reading: Reading) -> int | None:
+def day_of(report: ReportText, reading: Reading) -> int | None:
+    """When it was published, or else when what it tells of was."""
     date = report.published or reading.date
     return date.first_day().toordinal() if date and date.is_day else None
 
@@ -101,7 +102,7 @@ class Rarity:
         large: int = AT_LARGE,
         share: Callable[[str], float] = at_large,
     ) -> None:
-        self.seen = _shared(reports)
+        self.seen: Mapping[str, int] = _shared(reports)
         self.total = large + len(reports)
         self._large, self._share = large, share
         self._known: dict[str, float] = {}
@@ -115,6 +116,16 @@ class Rarity:
             if seen:
                 self._known[term] = known
         return known
+
+    def beside(self, reports: Collection[Iterable[str]]) -> Rarity:
+        """The rarity of what a few of the reports at hand and a new one say, with what it alone shares."""
+        few = Rarity(reports, self._large, self._share)
+        mine = {term: self.seen.get(term, 0) for each in reports for term in each}
+        few.seen = {
+            term: most for term, seen in mine.items() if (most := max(seen, few.seen.get(term, 0))) > 1
+        }
+        few.total = self.total + 1
+        return few
 
     def written(self, term: str) -> str:
         """The term itself, the same object for every report that uses it."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from cairn.values import (
     Belligerent,
@@ -27,6 +28,7 @@ PLAIN = (
     *("town", "on", "morning", "house", "wounded", "by", "fire", "local"),
 )
 DAYS = 365
+SPOKEN = 20_000  # words of the background
 
 
 @dataclass(frozen=True)
@@ -47,10 +49,11 @@ class World:
     truth: dict[str, int]
 
 
-def made_world(incidents: int, noise: float, seed: int = 1) -> World:
+def made_world(incidents: int, noise: float, seed: int = 1, background: int = 0) -> World:
     """So many incidents of two belligerents among a few dozen towns, each told of by one to five reports.
 
-    `noise` is how likely a report is to leave out or get wrong each of its parts.
+    `noise` is how likely a report is to leave out or get wrong each of its parts; `background` how many words
+    it says beside its event, some common and most rare, as words are.
     """
     drawn = random.Random(seed)
     places = [_place(drawn, n) for n in range(max(12, incidents // 4))]
@@ -62,7 +65,19 @@ def made_world(incidents: int, noise: float, seed: int = 1) -> World:
             evidence.append(each)
             truth[each.id] = n
     drawn.shuffle(evidence)
+    if background:
+        evidence = _longer(drawn, evidence, background)
     return World(evidence, truth)
+
+
+def _longer(drawn: random.Random, evidence: list[Evidence], background: int) -> list[Evidence]:
+    spoken = [_name(drawn, 3) for _ in range(SPOKEN)]
+    often = list(accumulate(1 / rank for rank in range(1, SPOKEN + 1)))
+    return [_and_more(each, drawn.choices(spoken, cum_weights=often, k=background)) for each in evidence]
+
+
+def _and_more(each: Evidence, words: list[str]) -> Evidence:
+    return replace(each, report=replace(each.report, text=f"{each.report.text} {' '.join(words)}"))
 
 
 def b_cubed(truth: dict[str, int], labels: dict[str, str]) -> float:
