@@ -2,7 +2,7 @@
 
 The templates are of attacks on people who were not fighting and on things, in the months before the report.
 So a clash, in which all who are said to be harmed were fighting, answers no template; nor do arrests, nor
-what was done long ago. Each person named answers for one; a whole that was told in parts by its parts.
+what was done long ago or is told of in general. Each person named answers for one; a whole by its parts.
 """
 
 from __future__ import annotations
@@ -72,7 +72,13 @@ def answers(said: dict[str, Any], reported: dt.date | None = None) -> list[Answe
         harm = [claim for claim in mine if claim["kind"] != "captured" or _was_kidnapping(event)]
         if (harm or not mine) and not _is_clash(event, harm) and not _is_old(event, reported):
             found.append(_answer(event, harm))
-    return found
+    return [each for each in found if not _is_general(each)]
+
+
+def _is_general(answer: Answer) -> bool:
+    """ "Many were killed in those days": nobody is named or counted, and no one attack is meant."""
+    harmed = [each for each in answer.people if not (each.effect or "").startswith("NO ")]
+    return bool(harmed) and all(each.vague or each.least is None for each in harmed)
 
 
 def _was_kidnapping(event: dict[str, Any]) -> bool:
@@ -85,12 +91,18 @@ def _is_clash(event: dict[str, Any], claims: list[dict[str, Any]]) -> bool:
     fought = any(means["means"] == "ground operation" for means in event.get("means", ()))
     unnamed = [claim for claim in harmed if not claim.get("people")]
     fighters = [claim for claim in unnamed if claim["who"]["status"] == "combatant"]
-    others = [claim for claim in harmed if claim not in fighters and _says_who(claim)]
-    return bool(harmed) and not others and (fought or bool(fighters))
+    uncounted = [claim for claim in unnamed if _is_of_casualties(claim)]
+    others = [claim for claim in harmed if claim not in [*fighters, *uncounted] and _says_who(claim)]
+    return not others and bool(fighters or uncounted or (harmed and fought))
+
+
+def _is_of_casualties(claim: dict[str, Any]) -> bool:
+    """ "Nine casualties": so a fight is told, by how many it cost, and not by whom."""
+    return claim["count"] is None and "casualt" in claim["phrase"].casefold()
 
 
 def _says_who(claim: dict[str, Any]) -> bool:
-    words = content(claim["phrase"]) - HARM
+    words = content(claim["phrase"]) - (HARM - {"PEOPLE", "PERSON"})
     return bool(claim.get("people")) or any(not word.isdigit() for word in words)
 
 

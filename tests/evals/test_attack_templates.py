@@ -6,8 +6,9 @@ import datetime as dt
 
 import pytest
 from answers import answers
-from attack_templates import fit, measures, right, score, tally
+from attack_templates import fit, measures, score, tally
 from templates import templates
+from worth import right
 
 MARCH = dt.date(1988, 3, 3)
 EMPTY = ["-"]
@@ -125,3 +126,12 @@ def test_arrests_and_what_was_done_long_ago_answer_no_template():
     assert answers({**SAID, "claims": arrested}) == []
     assert answers(SAID, dt.date(1989, 3, 3)) == []
     assert len(answers(SAID, dt.date(1988, 4, 3))) == 1
+
+
+def test_casualties_of_a_fight_and_many_who_were_killed_answer_no_template():
+    casualties = [
+        {**claim, "count": None, "phrase": "NINE CASUALTIES", "start": 0} for claim in SAID["claims"]
+    ]
+    assert answers({**SAID, "claims": casualties}) == []
+    many = [{**claim, "count": [2, 10], "quantifier": "vague"} for claim in SAID["claims"]]
+    assert answers({**SAID, "claims": many}) == []
