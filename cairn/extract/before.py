@@ -18,6 +18,8 @@ def people_left(items: Sequence[Item], at: int, far: bool) -> list[int]:
         return []  # "they were killed": people told of before
     if is_(items, k, "relative"):
         k -= 1
+        if key_of(items, k) == "(" and k and is_name(items[k - 1]):
+            return [k - 1]  # "Omar Haddad (who died later) and Ali Haddad": the one before alone
         named = k - 1 if key_of(items, k) == "," else k
         if _is_counted_by_itself(items, k) or (named < k and is_name(items[named])):
             return chain_left(items, named)  # "he spoke of a girl who was killed": the nearest
@@ -123,10 +125,15 @@ def _passable(items: Sequence[Item], at: int, far: bool, joined: bool) -> bool:
     return not (item.sense.frame or item.key in ";:." or item.sense.signs & {"not"})
 
 
+def _may_be_a_place(item: Item) -> bool:
+    """Whether it is written as a name, and no given name or title tells that it is a person's."""
+    return isinstance(item, Mention) and item.how == "name" and item.gender is None
+
+
 def _after_preposition(items: Sequence[Item], at: int) -> bool:
     k = at - 1
     while k > 0 and at - k < 5 and isinstance(item := items[k], Unit):
-        comma = item.key == "," and is_name(items[at])  # "in Hadra, Upper Testabad"
+        comma = item.key == "," and _may_be_a_place(items[at])  # "in Hadra, Upper Testabad"
         if not (comma or item.unknown or item.is_("modifier") or skipped(items, k)):
             break
         k -= 1

@@ -63,6 +63,8 @@ def _described(items: Sequence[Item]) -> list[Item]:
             told[-1], at = put
             if _repeats(told):
                 del told[-2:]
+            elif one := _named_behind(told):
+                told[-2:] = [one]
         else:
             told.append(items[at])
             at += 1
@@ -104,13 +106,14 @@ def _room(item: Mention) -> int:
 
 
 def _titled(title: Mention, name: Mention) -> Mention:
+    age = title.age if title.age is not None else name.age
     return replace(
         name,
         start=title.start,
-        group=title.group,
+        group=by_age(title.group or name.group, age),
         status=title.status,
         gender=title.gender or name.gender,
-        age=title.age,
+        age=age,
         harm=title.harm,
         kin=title.kin,
         offspring=title.offspring,
@@ -143,7 +146,10 @@ def _goes_on(unit: Unit, begun: bool) -> bool:
 
 
 def _of_kind(person: Mention, kind: Mention) -> Mention:
-    group = by_age(kind.group, person.age)
+    told = (
+        None if kind.first and kind.age is not None else kind.group
+    )  # the age of the first is nobody else's
+    group = by_age(told, person.age)
     return replace(person, group=group, gender=person.gender or kind.gender, offspring=kind.offspring)
 
 
@@ -210,6 +216,14 @@ def _called(person: Mention, items: Sequence[Item], at: int) -> Mention | None:
         return None
     item = items[at]
     return following if isinstance(item, Unit) and item.is_("called") and not person.victims else None
+
+
+def _named_behind(told: Sequence[Item]) -> Mention | None:
+    """ "Their daughter 7-year-old Mona Haddad": the one told of last but one, with the name right behind."""
+    title, name = (None, None, *told)[-2:]
+    if not (isinstance(title, Mention) and isinstance(name, Mention)):
+        return None
+    return _titled(title, name) if _title_and_name(title, name) else None
 
 
 def _repeats(told: Sequence[Item]) -> bool:

@@ -110,7 +110,16 @@ def _spelled(word: str) -> str:
 def _may_be(a: Victim, b: Victim) -> bool:
     if a.gender and b.gender and a.gender != b.gender:
         return False
+    if Group.CHILDREN in (group_of(a), group_of(b)) and (_is_grown(a) or _is_grown(b)):
+        return False
     return a.age is None or b.age is None or abs(a.age - b.age) <= AGE_TOLERANCE
+
+
+def _is_grown(victim: Victim) -> bool:
+    """Whether an age or a word ("his wife", "the man") says so."""
+    if victim.age is not None:
+        return victim.age >= OF_AGE
+    return victim.group in (Group.WOMEN, Group.MEN, Group.ELDERLY)
 
 
 def _together(known: Victim, other: Victim) -> Victim:

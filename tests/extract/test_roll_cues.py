@@ -6,7 +6,7 @@ import pytest
 
 from cairn.extract.casualties import casualties
 from cairn.extract.words import words
-from cairn.values import Harm
+from cairn.values import Harm, Range
 
 
 def named(text):
@@ -77,3 +77,28 @@ def test_those_named_among_the_injured_are_injured():
 )
 def test_a_row_of_names_is_read_to_its_end(text, names):
     assert len(named(text)) == names
+
+
+def test_told_in_brackets_of_one_it_is_of_nobody_else():
+    found = named("Omar Testi, Ali Testi (who died later) and Samir Testi were at the school.")
+    assert found == {"Ali Testi": Harm.KILLED}
+
+
+def test_a_person_behind_a_comma_is_no_place():
+    assert list(named("A preacher affiliated with a party, Dr. Wael Testi, died of his wounds.")) == [
+        "Dr. Wael Testi"
+    ]
+
+
+def test_whose_daughter_and_how_old_is_one_person():
+    text = (
+        "Their daughter one year-old Lina Testi died with her nieces 14-year-old Asma Testi and Rawan Testi."
+    )
+    people = [p for claim in casualties(text, words(text)) if claim.part_of is None for p in claim.people]
+    assert [(p.name, p.age) for p in people] == [("Lina Testi", 1), ("Asma Testi", 14), ("Rawan Testi", None)]
+
+
+def test_two_men_died_is_no_row_with_those_hurt_before():
+    text = "The raid hurt nine people; three men died."
+    counts = [claim.count for claim in casualties(text, words(text)) if claim.kind is Harm.KILLED]
+    assert counts == [Range(3, 3)]

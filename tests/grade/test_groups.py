@@ -85,3 +85,9 @@ def test_a_kind_narrower_than_its_group_is_a_floor():
     boy = replace(children(1, part_of=0), who=Harmed(Status.CIVILIAN, Group.CHILDREN, "boys"))
     named = [LEILA, person("Rana", age=2), person("Nada", age=3)]
     assert groups(killed(9), boy, people=named) == {"children": Range(3, 3)}
+
+
+def test_a_father_and_his_child_of_one_name_are_two():
+    grown = Victim("Saeed Madeup", gender="male", harm="killed", group="men")
+    child = Victim("Saeed Madeup", gender="male", harm="killed", age=5)
+    assert groups(people=[grown, child]) == {"children": Range(1, 1), "men": Range(1, 1)}
