@@ -20,7 +20,8 @@ from cairn.link.splink_model import NAME, OTHERS, said_in_both, script_of, setti
 
 FEWEST = 200  # people in a list from which how often rows agree can be learned
 SEED = 1
-PAIRS_SAMPLED = 5e6
+PAIRS_SAMPLED = 5e6  # from which it learns how often two people agree
+PAIRS_LEARNED_FROM = 3e5  # and one person's rows
 CERTAIN = 1e9  # no pair's odds count for more
 MISSING = "Splink is not installed. Install cairn-recorder[people], or choose --engine cairn."
 
@@ -57,7 +58,9 @@ def _trained(first: Sequence[ListedPerson], second: Sequence[ListedPerson]) -> A
     linker = splink.Linker(tables, model, log_level=logging.ERROR)
     linker.training.estimate_u_using_random_sampling(max_pairs=PAIRS_SAMPLED, seed=SEED)
     for block in (("own_frame", "family_frame"), ("father_frame", "age" if "age" in said else "own_frame")):
-        linker.training.estimate_parameters_using_expectation_maximisation(splink.block_on(*block))
+        linker.training.estimate_parameters_using_expectation_maximisation(
+            splink.block_on(*block), max_pairs=PAIRS_LEARNED_FROM
+        )
     return linker
 
 

@@ -18,7 +18,6 @@ LOOKED_UNDER = (
     ("own_frame", "family_frame"),
     ("own_frame", "father_frame", "age"),
     ("family_frame", "father_frame", "age"),
-    ("own_frame", "father_frame", "sex"),
 )
 
 
@@ -97,28 +96,21 @@ def script_of(first: Sequence[ListedPerson], second: Sequence[ListedPerson]) -> 
 
 
 def table(people: Sequence[ListedPerson], script: str) -> Any:
+    """The list as an Arrow table, column by column: row by row takes thrice as long."""
     arrow = import_module("pyarrow")
     text, whole = arrow.string(), arrow.int32()
-    kinds = {"unique_id": text, **dict.fromkeys(NAME, text), **{f"{part}_frame": text for part in NAME}}
-    kinds |= {"middle": arrow.list_(text), "age": whole, "sex": text, "day": whole, "place": text}
-    return arrow.Table.from_pylist(
-        [_row(each, script) for each in people], schema=arrow.schema(kinds.items())
-    )
-
-
-def _row(person: ListedPerson, script: str) -> dict[str, Any]:
-    parts = name_parts(getattr(person, script) or person.name_ar or person.name_en)
-    named = dict(zip(NAME, _by_place(parts), strict=True))
-    return {
-        "unique_id": person.id,
-        **named,
-        **{f"{part}_frame": frame(said) if said else None for part, said in named.items()},
-        "middle": [frame(part) for part in parts[1:-1]] or None,
-        "age": None if person.age is None else int(person.age),
-        "sex": person.sex,
-        "day": person.day,
-        "place": person.place or None,
-    }
+    parts = [name_parts(getattr(each, script) or each.name_ar or each.name_en) for each in people]
+    middle = [[frame(part) for part in each[1:-1]] for each in parts]
+    columns = {"unique_id": arrow.array([each.id for each in people], text)}
+    for name, said in zip(NAME, zip(*map(_by_place, parts), strict=True), strict=True):
+        columns[name] = arrow.array(said, text)
+        columns[f"{name}_frame"] = arrow.array([frame(part) if part else None for part in said], text)
+    columns["middle"] = arrow.array(middle, arrow.list_(text))
+    columns["age"] = arrow.array([None if each.age is None else int(each.age) for each in people], whole)
+    columns["sex"] = arrow.array([each.sex for each in people], text)
+    columns["day"] = arrow.array([each.day for each in people], whole)
+    columns["place"] = arrow.array([each.place or None for each in people], text)
+    return arrow.table(columns)
 
 
 def _by_place(parts: Parts) -> tuple[str | None, ...]:
