@@ -102,6 +102,9 @@ def _event(explained: Explanation) -> Iterator[Field]:
     yield "place", _place(reading.place)
     yield "by", _parties(reading.belligerents)
     yield "means", ", ".join(reading.means)
+    if reading.struck:
+        yield "hit", ", ".join(reading.struck.hit)
+        yield "aimed_at", ", ".join(reading.struck.aimed_at)
 
 
 def _fields(note: Note) -> Iterator[Field]:
