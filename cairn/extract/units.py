@@ -84,11 +84,21 @@ def units(text: str, found: Sequence[Word], known: Phrases[Sense]) -> list[Unit]
         the = hung.endswith(_ARTICLES)
         if the and sense.frame in ("verb", "after"):
             sense = NOTHING  # nobody is killed by "the killing"; al-Khalaf الخلف is a name
+        if text[start].isupper() and sense.signs & _SMALL and _are_letters(text, start, end, found, at):
+            sense = NOTHING
         said.append(_UNIT_OF(Unit, (sense, key, start, end, text[start].isupper(), the, place)))
         place += 1
     return said
 
 
+def _are_letters(text: str, start: int, end: int, found: Sequence[Word], after: int) -> bool:
+    """ "IS fighters", "WHO staff": letters of a name, where what stands behind is not in capitals too."""
+    if end - start < 2 or not text[start:end].isupper():
+        return False
+    return after >= len(found) or not text[found[after].start : found[after].end].isupper()
+
+
+_SMALL = frozenset({"passive", "relative", "pronoun"})  # small words whose capitals may be an organisation's
 _UNIT_OF = tuple.__new__  # what `Unit(...)` comes to, in half the time
 _AND = "وف"  # "and" and "then", as they hang on an Arabic word
 

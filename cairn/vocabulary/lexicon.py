@@ -120,7 +120,15 @@ def _senses(code: str) -> dict[str, Sense]:
             if ending and key in senses:
                 continue
             senses[key] = senses[key] | sense if key in senses else sense
+    for name in map(fold, filter(_has_capitals, names_in(code))):
+        last = senses.get(name.split()[-1])
+        if last is None or last.people is None:  # "Israeli soldiers" are soldiers
+            senses[name] = senses[name] | _PARTY if name in senses else _PARTY
     return senses
+
+
+def _has_capitals(name: str) -> bool:
+    return name != name.lower()
 
 
 def _read(code: str) -> Iterator[tuple[str, Sense]]:
@@ -141,7 +149,6 @@ def _read(code: str) -> Iterator[tuple[str, Sense]]:
         yield from _harm(code, row)
     for sign, phrases in section(code, "signs").items():
         yield from ((_spelt(phrase, code), Sense(signs=frozenset((sign,)))) for phrase in phrases)
-    yield from ((name, _PARTY) for name in names_in(code) if name != name.lower())
 
 
 def _spelt(word: object, code: str) -> str:

@@ -62,6 +62,9 @@ KILLED = [
     ("Its occupants, three men, were killed.", ["3"], "the three are the occupants"),
     ("Seven Al Shabaab were killed.", ["7"], "a party's name for its fighters"),
     ("Three Hamas rockets killed two.", ["2"], "but not for its rockets"),
+    ("Three suspected IS militants died.", ["3"], "letters of a name, and no “is”"),
+    ("Two WHO staff were killed.", ["2"], "letters of a name, and no “who”"),
+    ("FOUR MEN WHO FLED WERE KILLED.", ["4"], "all in capitals, small words too"),
     ("A strike killed 20-plus fighters.", ["at least 20"], "so many and more"),
     (
         "The dead included Omar Haddad and three of his relatives.",
