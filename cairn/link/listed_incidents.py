@@ -21,6 +21,7 @@ Named = frozenset[tuple[str, ...]]
 class ListedIncident:
     """`days` are its first and last, `point` is (lat, lon, how far off it may be in km), `names` those of its
     place as frames. `weights` holds the rarity of each term it is told in; their squares add up to one.
+    `rarity` holds that of its single words as it is, in natural logarithms.
     """
 
     id: str
@@ -28,6 +29,7 @@ class ListedIncident:
     point: tuple[float, float, float] | None = None
     names: Named = frozenset()
     weights: Mapping[str, float] = field(default_factory=dict)
+    rarity: Mapping[str, float] = field(default_factory=dict)
     counts: Mapping[Harm, Range] = field(default_factory=dict)
     belligerents: frozenset[str] = frozenset()
 
@@ -60,6 +62,7 @@ def _listed(table: Sequence[Told], words: Sequence[tuple[str, ...]], rarity: Rar
             point=_point(known.finding.place, off),
             names=_names(known.finding.place),
             weights=_weights(terms, rarity),
+            rarity={term: rarity.of(term) for term in terms if " " not in term},
             counts=_counts(known.finding),
             belligerents=frozenset(each.name for each in known.finding.belligerents),
         )

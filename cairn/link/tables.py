@@ -1,9 +1,8 @@
 """Two recorders' incident tables: which incident of the one is which of the other, and how likely.
 
-What two rows say of day, place, counts and parties, and in what words, speaks for or against, in logarithms
-of odds. A row then has to be likelier than nobody and than all its rivals: on a day with one strike in a town
-day and place are enough, on a day with thirty the words must tell. Rows of one table that tell the same in
-the same words are no rivals: many tables hold a row for each picture of one strike.
+A row has to be likelier than nobody and than all its rivals: on a day with one strike in a town day and place
+are enough, on a day with thirty the words must tell. Rows of one table that tell the same in the same words
+are no rivals: many tables hold a row for each picture of one strike.
 """
 
 from __future__ import annotations
@@ -13,21 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cairn.link.compare import counts_alike
 from cairn.link.listed_incidents import ListedIncident, Told, listed_incidents
-from cairn.values import Harm, distance_km
+from cairn.link.rows import DAYS_APART, tell_the_same, weigh
 
 SURE = 0.5  # the probability from which two rows are said to be one incident
 WORTH_ASKING = 0.1  # and that from which a person is asked
 RIVAL = 0.35  # a rival counts by a third: it may be the same incident, told otherwise
 NOBODY = 4.5  # what day, place and words must outweigh before a row is anybody's
-DAYS_APART = 3  # recorders date by the strike, by the news, or by the night between
-ANOTHER_DAY = (3.0, -1.5, -3.0, -4.0)  # the same day, one off, two, three
-ONE_IN_KM = 220.0  # two unrelated incidents of a day lie so far apart
-FARTHEST = 3.0  # times how far off both points may be
-WORDS = 8.0
-SAME_WORDS = 0.8  # likeness from which two rows of one table tell the same
-NAMED_ALIKE, NAMED_OTHERWISE = 2.5, -1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,52 +94,3 @@ class _Matching:
 
 def _days(each: ListedIncident, around: int) -> range:
     return range(each.days[0] - around, each.days[1] + around + 1) if each.days else range(0)
-
-
-def tell_the_same(one: ListedIncident, other: ListedIncident) -> bool:
-    """Two rows of one table, near in time and place already, in the same words."""
-    return likeness(one.weights, other.weights) >= SAME_WORDS
-
-
-def likeness(mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:
-    return sum(weight * theirs[term] for term, weight in mine.items() if term in theirs)
-
-
-def weigh(one: ListedIncident, other: ListedIncident) -> dict[str, float]:
-    """What speaks for and against one incident, part by part."""
-    place = _place(one, other)
-    if place is None:
-        return {"place": -math.inf}
-    parts = {
-        "day": _day(one, other),
-        "place": place,
-        "words": WORDS * math.sqrt(likeness(one.weights, other.weights)),
-        "counts": sum(counts_alike(one.counts.get(harm), other.counts.get(harm)) or 0.0 for harm in Harm),
-        "parties": _parties(one, other),
-    }
-    return {name: round(part, 2) for name, part in parts.items() if part}
-
-
-def _day(one: ListedIncident, other: ListedIncident) -> float:
-    """The longer the days in which it may have happened, the less it says that they overlap."""
-    assert one.days and other.days
-    apart = max(0, one.days[0] - other.days[1], other.days[0] - one.days[1])
-    longest = max(last - first + 1 for first, last in (one.days, other.days))
-    return ANOTHER_DAY[apart] - math.log(longest)
-
-
-def _place(one: ListedIncident, other: ListedIncident) -> float | None:
-    """By distance, against how far off either point may be; None where it is another place."""
-    if one.point and other.point:
-        room = one.point[2] + other.point[2]
-        apart = distance_km(one.point[:2], other.point[:2]) / room
-        return math.log(max(1.0, ONE_IN_KM / room)) - 2 * apart if apart <= FARTHEST else None
-    if one.names and other.names:
-        return NAMED_ALIKE if one.names & other.names else NAMED_OTHERWISE
-    return 0.0
-
-
-def _parties(one: ListedIncident, other: ListedIncident) -> float:
-    if not one.belligerents or not other.belligerents:
-        return 0.0
-    return 0.3 if one.belligerents & other.belligerents else -1.3
