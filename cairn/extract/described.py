@@ -29,7 +29,8 @@ class Description:
         """The person with what is said here; what was known before stays."""
         age = person.age if person.age is not None else self.age
         group = by_age(self.group or person.group, age)
-        return replace(person, age=age, group=group, gender=person.gender or self.gender)
+        theirs = person.offspring or (person.group is Group.CHILDREN and group is None)
+        return replace(person, age=age, group=group, gender=person.gender or self.gender, offspring=theirs)
 
 
 def described(items: Sequence[Item], at: int, person: Mention) -> Description | None:

@@ -16,6 +16,7 @@ from cairn.extract.mentions import may_begin, mention_at
 from cairn.extract.parents import with_parents
 from cairn.extract.same_person import counted_once
 from cairn.extract.units import NOTHING, Unit
+from cairn.values import Group
 
 _FIRST_ARABIC = "\u0600"
 NameAt = Callable[[Sequence[Unit], int, int], Mention | None]
@@ -107,16 +108,17 @@ def _room(item: Mention) -> int:
 
 def _titled(title: Mention, name: Mention) -> Mention:
     age = title.age if title.age is not None else name.age
+    group = by_age(title.group or name.group, age)  # "their children Omar (26)": theirs, and no child
     return replace(
         name,
         start=title.start,
-        group=by_age(title.group or name.group, age),
+        group=group,
         status=title.status,
         gender=title.gender or name.gender,
         age=age,
         harm=title.harm,
         kin=title.kin,
-        offspring=title.offspring,
+        offspring=title.offspring or (title.group is Group.CHILDREN and group is None),
         first=title.how == "plural",
     )
 

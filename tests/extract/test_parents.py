@@ -36,3 +36,9 @@ def test_somebodys_son_or_daughter_may_be_a_child():
 
 def test_whoever_is_called_a_father_is_no_child():
     assert people("Hani Testi was killed with his son Omar Testi (Abu Sami).")["Omar Testi"].kin is None
+
+
+def test_where_one_of_their_children_is_grown_the_others_may_be():
+    found = people("Hani Testi died with their children Omar Testi (26), Karim Testi and Lina Testi (9).")
+    kin = {name: (person.kin, person.group) for name, person in found.items() if person.age is None}
+    assert kin["Karim Testi"] == (OFFSPRING, None)
