@@ -47,7 +47,7 @@ def command(
         list[str] | None, typer.Option(help="A country it may speak of (SY); repeatable.")
     ] = None,
 ) -> None:
-    """Read reports as JSON lines; write their claims and figures as JSON lines.
+    """Read reports as JSON lines; write their claims, figures and events as JSON lines.
 
     With `--explain FILE` (a text, a web page, or anything that `cairn collect` reads) show instead each
     report's words with every claim and figure marked, and the rule that read it.
