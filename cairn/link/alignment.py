@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
@@ -69,7 +70,7 @@ class NameWeights:
         rarity = self.bits.get(theirs, self.unseen)
         if mine == theirs:
             return rarity
-        if is_arabic(mine) != is_arabic(theirs):
+        if _is_arabic(mine) != _is_arabic(theirs):
             return self.bits.get(_key(theirs), rarity) if frame(mine) == frame(theirs) else None
         if _bare(mine) == _bare(theirs):
             return rarity + BARE
@@ -80,6 +81,10 @@ class NameWeights:
         return max(0.0, rarity + NEARLY)
 
 
+_is_arabic = lru_cache(maxsize=300_000)(is_arabic)
+
+
+@lru_cache(maxsize=300_000)
 def _bare(part: str) -> str:
     """Without "Abu" and "al-Din", which are left off at will."""
     return without_second_half(part.strip(FATHER_OF))

@@ -17,7 +17,7 @@ from cairn.link.blocks import Blocks
 from cairn.link.listed import ListedPerson
 from cairn.link.same_person import LIKELY_LISTED, WORTH_KEEPING, SamePerson, safely
 
-MOST_COMPARED = 60  # candidates that share most are compared part by part
+MOST_COMPARED = 30  # candidates that share most are compared part by part
 
 
 def match(first: Sequence[ListedPerson], second: Sequence[ListedPerson]) -> list[SamePerson]:
