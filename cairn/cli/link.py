@@ -1,4 +1,8 @@
-"""`cairn link`: which reports speak of one incident."""
+"""`cairn link`: which reports speak of one incident.
+
+cairn link --jsonl < REPORTS               labels of incidents for each report
+cairn link suggest [LEDGER]                the pairs that are worth a person's time, the worthiest first
+"""
 
 from __future__ import annotations
 
@@ -19,11 +23,25 @@ def register(app: typer.Typer) -> None:
 
 
 def command(
-    jsonl: Annotated[
-        bool, typer.Option("--jsonl", help="Read JSON lines on standard input (the only way yet).")
-    ] = True,
+    words: Annotated[list[str] | None, typer.Argument(metavar="[suggest] [LEDGER]")] = None,
+    most: Annotated[int, typer.Option("--most", min=1, help="For `suggest`: how many pairs.")] = 20,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Read JSON lines on standard input.")] = True,
 ) -> None:
-    """Read reports as JSON lines; write for each the labels of the incidents it tells of, maybe none."""
+    """Read reports as JSON lines; write for each the labels of the incidents it tells of, maybe none.
+
+    `cairn link suggest [LEDGER]` lists the pairs of a ledger that a person should look at, worthiest first.
+    """
+    if not words:
+        _link()
+    elif words[0] == "suggest":
+        from cairn.cli.suggest import suggest  # it needs Django, which the batch command does without
+
+        suggest(words[1:], most)
+    else:
+        raise BadInput(f"`cairn link` does not know “{words[0]}”. Say `suggest`, or nothing to read reports.")
+
+
+def _link() -> None:
     reports: list[ReportText] = []
     ids: dict[str, Any] = {}  # as it is written here and as it came: 5 and "5" are one report's
     for said, wrong in read_lines():

@@ -6,6 +6,7 @@ cairn review reject CODE --by … --reason …
 cairn review set CODE --grade fair --killed 3-5 --by … --reason …
 cairn review sign-off CODE --by …          by a second person
 cairn review same A B · different A B      two incidents, two reports, or a report and an incident
+cairn review split CODE REPORT…            these reports tell of another incident
 cairn review match STATEMENT CODE          which incident a statement speaks of
 """
 
@@ -28,11 +29,14 @@ from cairn.records.queries import (
     current_assessment,
     find_incident,
     find_incident_or_report,
+    find_report,
     find_statement,
     open_proposal,
 )
+from cairn.records.splitting import split_incident
 from cairn.records.waiting import waiting
 from cairn.values import Grade, Judgement, StrikeStatus
+from cairn.vocabulary.conflict import Conflict
 
 GradeOption = Annotated[Grade | None, typer.Option("--grade", help="For `set`.")]
 StatusOption = Annotated[StrikeStatus | None, typer.Option("--status", help="For `set`: the strike status.")]
@@ -46,8 +50,9 @@ def register(app: typer.Typer) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What `set` changes in a finding."""
+    """What `set` changes in a finding, and the setting of the ledger."""
 
+    conflict: Conflict
     grade: Grade | None = None
     status: StrikeStatus | None = None
     killed: str = ""
@@ -63,7 +68,7 @@ def command(
     by: ByOption = "",
     reason: ReasonOption = "",
 ) -> None:
-    """List what waits for a person; or accept, reject, set, sign-off CODE; same, different A B; match."""
+    """List what waits; or decide: accept, reject, set, sign-off, split, same, different, unsure, match."""
     folder, said = split(words or [])
     if not said:
         to_read(words or [], 0)
@@ -75,12 +80,13 @@ def command(
         known = ", ".join(_DECISIONS)
         raise BadInput(f"`cairn review` does not know “{what}”. Say one of {known}, or nothing to list.")
     decision = _DECISIONS[what]
-    if len(named) < decision.names or (len(named) > decision.names and not decision.repeats):
+    further = decision.repeats or decision.more
+    if len(named) < decision.names or (len(named) > decision.names and not further):
         raise BadInput(f"`cairn review {what}` needs {decision.needs}.")
-    open_ledger(folder)
+    changes = Changes(open_ledger(folder).conflict, grade, status, killed, injured)
     who = By(decider(by), reason)
     for names in [[name] for name in named] if decision.repeats else [named]:
-        print(decision.take(who, names, Changes(grade, status, killed, injured)))
+        print(decision.take(who, names, changes))
 
 
 def _accept(by: By, names: list[str], _: Changes) -> str:
@@ -138,6 +144,13 @@ def _judge(judgement: Judgement) -> Callable[[By, list[str], Changes], str]:
     return judge
 
 
+def _split(by: By, names: list[str], changes: Changes) -> str:
+    code, *reports = names
+    found = [find_report(name) for name in reports]
+    stays, goes = split_incident(by, find_incident(code), found, changes.conflict)
+    return f"{code}: two incidents, says {by.person}: {stays}, and {goes} of the reports named."
+
+
 def _match(by: By, names: list[str], _: Changes) -> str:
     actions.match_admission(by, find_statement(names[0]), find_incident(names[1]))
     return f"Statement {names[0]} speaks of {names[1]}, says {by.person}."
@@ -145,12 +158,13 @@ def _match(by: By, names: list[str], _: Changes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person may decide, and how many names it takes."""
+    """What a person may decide, and how many names it takes: each alone, or further ones with the first."""
 
     take: Callable[[By, list[str], Changes], str]
     names: int
     needs: str
     repeats: bool = False
+    more: bool = False
 
 
 _TWO = "two incidents, two reports, or a report and an incident"
@@ -162,5 +176,6 @@ _DECISIONS = {
     "same": Decision(_judge(Judgement.SAME), 2, _TWO),
     "different": Decision(_judge(Judgement.DIFFERENT), 2, _TWO),
     "unsure": Decision(_judge(Judgement.UNSURE), 2, _TWO),
+    "split": Decision(_split, 2, "the code of an incident and reports that tell of another", more=True),
     "match": Decision(_match, 2, "the number of a statement and the code of an incident"),
 }

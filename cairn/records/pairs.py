@@ -19,7 +19,7 @@ def pairs() -> Iterator[str]:
     """A line for each two reports, and for each report and incident, in doubt; the likeliest first."""
     suggested = list(Suggestion.objects.filter(withdrawn_at=None).order_by("-score", "a_id", "b_id"))
     placed = list(Placing.objects.filter(withdrawn_at=None).order_by("-score", "report_id", "incident_id"))
-    told = _reports(
+    told = reports_in_a_line(
         {id for one in suggested for id in (one.a_id, one.b_id)} | {one.report_id for one in placed}
     )
     if suggested:
@@ -28,14 +28,14 @@ def pairs() -> Iterator[str]:
         yield f"  {each.score:.2f}  {told[each.a_id]}  ~  {told[each.b_id]}   {each.a_id} {each.b_id}"
     if placed:
         yield f"{len(placed):,} reports that may tell of a known incident: cairn review same | different A B"
-    known = _incidents({one.incident_id for one in placed})
+    known = incidents_in_a_line({one.incident_id for one in placed})
     for one in placed:
         code, line = known[one.incident_id]
         day = f" (what it tells of {one.event})" if one.event else ""
         yield f"  {one.score:.2f}  {told[one.report_id]}{day}  ~  {line}   {one.report_id} {code}"
 
 
-def _reports(ids: Collection[str]) -> dict[str, str]:
+def reports_in_a_line(ids: Collection[str]) -> dict[str, str]:
     """Code, day, place, who says it and its first words, by report."""
     readings = newest_readings(ids)
     at: dict[str, uuid.UUID] = {}
@@ -60,7 +60,7 @@ def _first_words(text: str) -> str:
     return words if len(words) <= WORDS_SHOWN else f"{words[:WORDS_SHOWN].rstrip()} …"
 
 
-def _incidents(ids: Collection[uuid.UUID]) -> dict[uuid.UUID, tuple[str, str]]:
+def incidents_in_a_line(ids: Collection[uuid.UUID]) -> dict[uuid.UUID, tuple[str, str]]:
     """Each incident's code, and a line on it."""
     codes = codes_of(ids)
     current = current_assessments(Incident.objects.filter(id__in=ids).values("id"))

@@ -7,7 +7,7 @@ import pytest
 
 from cairn.cli.link import reading_or_fault
 from cairn.values import Reading, ReportText
-from tests.cli.commands import cairn
+from tests.cli.commands import cairn, refused
 
 TOLD = {
     "1": "On 14 March 2021 shells hit the bread market of Aleppo and killed four people, residents said.",
@@ -51,3 +51,11 @@ def test_a_report_that_breaks_the_reading_is_answered_and_the_others_are_read():
     ]
     assert answers[0]["id"] == "1" and "Report it." in answers[0]["error"]
     assert isinstance(answers[1], Reading) and answers[1].claims
+
+
+def test_a_ledger_without_doubts_says_so(after_run):
+    assert "Nothing is in doubt" in cairn("link", "suggest", after_run).stdout
+
+
+def test_what_link_is_asked_beside_suggest_is_refused():
+    assert "`suggest`" in refused("link", "everything")

@@ -105,3 +105,16 @@ def test_a_decision_needs_a_name_a_reason_and_something_to_decide(after_run, mon
     assert "is not a count" in refused("review", after_run, "set", CODE, "--killed", "many", *ANA)
     assert "does not know “bless”" in refused("review", after_run, "bless", CODE, *ANA)
     assert "neither an incident nor a report" in refused("review", after_run, "same", CODE, "nobody", *ANA)
+
+
+def test_one_record_of_two_incidents_is_split(after_run):
+    open_ledger(after_run)
+    report = find_incident(CODE).mentions.order_by("report_id").first().report_id
+    told = said("review", after_run, "split", CODE, report, *ANA)
+    assert "two incidents, says Ana" in told
+    assert "Several incidents answer" in refused("trace", after_run, CODE)
+    assert "on both sides" in refused("review", after_run, "split", OTHER, *_reports(OTHER), *ANA)
+
+
+def _reports(code):
+    return list(find_incident(code).mentions.values_list("report_id", flat=True))

@@ -13,6 +13,7 @@ from cairn.records.actions.judging import judge_incidents, judge_mention, judge_
 from cairn.records.actions.linking import Links, NewIncident, Placed, Suggested, Told, keep_links
 from cairn.records.actions.reading import Read, keep_model_readings, keep_readings
 from cairn.records.actions.releasing import keep_release
+from cairn.records.actions.splitting import Part, parts_of, split
 from cairn.records.actions.steps import step_done
 from cairn.records.change import By, the_machine
 
@@ -20,6 +21,7 @@ __all__ = [
     "By",
     "Links",
     "NewIncident",
+    "Part",
     "Placed",
     "Proposal",
     "Read",
@@ -45,10 +47,12 @@ __all__ = [
     "match_admission",
     "merge",
     "name_confidential",
+    "parts_of",
     "propose",
     "reject",
     "report_id",
     "sign_off",
+    "split",
     "step_done",
     "the_machine",
 ]

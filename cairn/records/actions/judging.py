@@ -28,7 +28,7 @@ def judge_reports(by: By, a: Report, b: Report, judgement: Judgement) -> Judgeme
     concerning(f"{a.id} {b.id}", judgement=judgement.value)
     pairs = Suggestion.objects.filter(a__in=[a, b], b__in=[a, b], withdrawn_at=None)
     withdraw_all(list(pairs))
-    return write(_record(by, "report", (a.id, b.id), judgement))
+    return write(judgement_on(by, "report", (a.id, b.id), judgement))
 
 
 @action(can_judge)
@@ -58,7 +58,7 @@ def judge_mention(by: By, report: Report, incident: Incident, judgement: Judgeme
 def judge_incidents(by: By, a: Incident, b: Incident, judgement: Judgement) -> JudgementRecord:
     """A person's word on two incidents that stay two: different, or unsure. The same is `merge`."""
     concerning(f"{code_of(a)} {code_of(b)}", judgement=judgement.value)
-    return write(_record(by, "incident", (str(a.id), str(b.id)), judgement))
+    return write(judgement_on(by, "incident", (str(a.id), str(b.id)), judgement))
 
 
 @action(can_judge)
@@ -67,7 +67,7 @@ def merge(by: By, gone: Incident, into: Incident) -> Incident:
     if gone.id == into.id:
         raise BadInput(f"{code_of(gone)} is one incident already. Name two.")
     concerning(f"{code_of(gone)} {code_of(into)}")
-    write(_record(by, "incident", (str(gone.id), str(into.id)), Judgement.SAME))
+    write(judgement_on(by, "incident", (str(gone.id), str(into.id)), Judgement.SAME))
     codes = IncidentCode.objects.filter(incident=gone).values_list("code", flat=True)
     fresh = [IncidentCode(incident=into, code=code, current=False, made_at=now()) for code in codes]
     write_all(fresh)
@@ -87,7 +87,8 @@ def _move_reports(by: By, gone: Incident, into: Incident) -> None:
     write_mentions(by.person, [(into.id, told) for told in map(told_by, leaving) if told not in there])
 
 
-def _record(by: By, about: str, pair: tuple[str, str], judgement: Judgement) -> JudgementRecord:
+def judgement_on(by: By, about: str, pair: tuple[str, str], judgement: Judgement) -> JudgementRecord:
+    """A person's word on two of one kind, in whichever order they are named."""
     return _of(by, about, (min(pair), max(pair)), judgement)
 
 
