@@ -204,6 +204,7 @@ DEEDS = (
     gettext_noop("judge incidents"),
     gettext_noop("judge mention"),
     gettext_noop("merge"),
+    gettext_noop("split"),
     gettext_noop("import incidents"),
     gettext_noop("import attributions"),
     gettext_noop("import sources"),
