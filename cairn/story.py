@@ -13,6 +13,7 @@ from cairn.extract.by_model.reading import model_reading
 from cairn.extract.read import read
 from cairn.grade.assess import assess as grade_evidence
 from cairn.link.cluster import cluster
+from cairn.link.newcomer import Linked
 from cairn.link.origins import origins
 from cairn.values import Asked, Evidence, Finding, ModelReading, Question, Reading, ReportText
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
@@ -31,7 +32,7 @@ def ask(report: ReportText, asked: Asked) -> Question:
 def hold(
     answer: str | ModelFailed, asked: Asked, known: Evidence, conflict: Conflict = ANY_CONFLICT
 ) -> ModelReading | ModelFailed:
-    """What of a model's answer stands in the report: beside the reading, in no finding. A failure stays one."""
+    """What of a model's answer stands in the report: beside the reading, in no finding. A failure stays."""
     if isinstance(answer, ModelFailed):
         return answer
     try:
@@ -64,3 +65,8 @@ def link(reports: Sequence[ReportText], conflict: Conflict = ANY_CONFLICT) -> di
 def link_read(known: Sequence[Evidence]) -> dict[str, list[str]]:
     """`link` for reports that are read already."""
     return cluster(known).incidents_of
+
+
+def linked(known: Sequence[Evidence]) -> Linked:
+    """What is linked, kept so that `place` finds a new report's incident without linking all again."""
+    return Linked(known, cluster(known))

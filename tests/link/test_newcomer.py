@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from cairn import story
 from cairn.link.cluster import cluster
 from cairn.link.newcomer import Linked
 from cairn.values import Reading, ReportText
@@ -32,7 +33,7 @@ def test_a_copy_joins_the_incident_of_its_original(linked):
 
 
 def test_two_new_reports_of_a_new_incident_open_one():
-    among = Linked(KNOWN, cluster(KNOWN))
+    among = story.linked(KNOWN)
     new = made_world(1, 0.0, seed=99).evidence[0]
     first = among.place(replace(new, report=replace(new.report, id="n1"), origin="n1"))
     assert first and first[0] not in cluster(KNOWN).told
