@@ -22,6 +22,9 @@ from cairn.values import (
     Scope,
 )
 
+# In a larger ledger a town is one of more towns, and no fewer incidents happened there for that: from so many
+# reports on, how rare it is goes by how many name it.
+AS_PLACED = 1500
 PLACES_AT_LARGE = 30  # places as likely as the one named, in a batch of any size
 FEW = 12  # reports: a word that no more use may well be of one incident
 Days = tuple[int, int]
@@ -70,6 +73,7 @@ class Rarities:
     def among(cls, words: Sequence[Words], evidence: Sequence[Evidence]) -> Rarities:
         placed = [fine_places(each.reading) for each in evidence]
         places = Rarity(placed, PLACES_AT_LARGE, lambda _: 1 / PLACES_AT_LARGE)
+        places.total = min(places.total, AS_PLACED)
         return cls(Rarity(WithPairs(words)), places)
 
 

@@ -112,7 +112,8 @@ class Rarity:
         known = self._known.get(term)
         if known is None:
             seen = self.seen.get(term, 0)
-            known = math.log(self.total / (max(1, seen) + self._large * self._share(term)))
+            share = min(1.0, (max(1, seen) + self._large * self._share(term)) / self.total)
+            known = -math.log(share)
             if seen:
                 self._known[term] = known
         return known
@@ -124,7 +125,7 @@ class Rarity:
         few.seen = {
             term: most for term, seen in mine.items() if (most := max(seen, few.seen.get(term, 0))) > 1
         }
-        few.total = self.total + 1
+        few.total = self.total
         return few
 
     def written(self, term: str) -> str:

@@ -1,0 +1,33 @@
+"""What of a report tells which incident it speaks of."""
+
+from dataclasses import replace
+
+from cairn.link.traits import AS_PLACED, traits_of
+from tests.link.worlds import made_world
+
+
+def rarity_of_its_town(reports):
+    """Of a town that one report names, in a ledger in which every other names another town."""
+    first = made_world(1, 0.0).evidence[0]
+    places = [first] + [_elsewhere(first, n) for n in range(reports)]
+    return next(iter(traits_of(places)[0].places.values()))
+
+
+def _elsewhere(each, n):
+    place = replace(each.reading.place, id=f"elsewhere {n}")
+    reading = replace(each.reading, place=place, places=(place,))
+    return replace(each, report=replace(each.report, id=f"e{n}"), reading=reading)
+
+
+def test_a_town_says_more_among_many_towns_than_among_few():
+    assert rarity_of_its_town(200) > rarity_of_its_town(20)
+
+
+def test_a_town_says_no_more_in_a_very_large_ledger():
+    assert rarity_of_its_town(2 * AS_PLACED) == rarity_of_its_town(AS_PLACED)
+
+
+def test_a_town_that_all_name_says_nothing_for_it():
+    told = made_world(1, 0.0).evidence[0]
+    same = [replace(told, report=replace(told.report, id=str(n))) for n in range(AS_PLACED + 10)]
+    assert set(traits_of(same)[0].places.values()) == {0.0}
