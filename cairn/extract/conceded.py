@@ -72,7 +72,7 @@ def _killed_them(said: Sequence[Unit], at: int, last: int) -> bool:
     while k > 0 and said[k].is_("adverb"):
         k -= 1
     active = said[at].sense.frame == "verb" and not said[k].sense.signs & {"passive", "and"}
-    return active and _people(said, at + 1, last) is not None
+    return active and at + 1 < last and _people(said, at + 1, last) is not None
 
 
 def _people(said: Sequence[Unit], at: int, last: int) -> tuple[Range, int] | None:

@@ -168,3 +168,7 @@ def test_whose_strike_it_was_is_not_whom_it_was_aimed_at():
         HEAD + "During a Coalition strike on ISIS fighters one civilian was killed.", countries=("SY",)
     )
     assert line.belligerents == ("US-led Coalition",)
+
+
+def test_a_verb_that_ends_the_line_concedes_nobody():
+    assert read_admission("The message tells of civilians killed").conceded_injured is None

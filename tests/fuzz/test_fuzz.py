@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -47,4 +48,5 @@ def test_a_short_run_of_the_fuzzer_finds_nothing(target, tmp_path):
     ]
     done = subprocess.run([sys.executable, *run], cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr[-3000:]
-    assert f"Done {RUNS[target]} runs" in done.stderr
+    runs = re.search(r"Done (\d+) runs", done.stderr)
+    assert runs and int(runs[1]) >= RUNS[target]
