@@ -13,16 +13,16 @@ from cairn.extract.belligerents import Named, accused, doers_in, find_belligeren
 from cairn.extract.date_words import Said, dates_said
 from cairn.extract.dates import Dated, find_dates, resolved, today_of_page
 from cairn.extract.event_date import editions, page_date, stamped_date
-from cairn.extract.furniture import furniture
+from cairn.extract.furniture import furniture, page_names
 from cairn.extract.offsets import with_offsets
 from cairn.extract.places import Located, dateline_country, find_places
 from cairn.extract.sentences import around, paragraph_starts, sentence_starts, within
-from cairn.extract.words import Word, words_outside
+from cairn.extract.words import Word, words_between, words_outside
 from cairn.extract.words import words as words_of
 from cairn.values import Belligerent, PartialDate, ReportText
 from cairn.vocabulary.calendar import day_before_month
 from cairn.vocabulary.conflict import Conflict
-from cairn.vocabulary.gazetteer import gazetteer
+from cairn.vocabulary.gazetteer import Gazetteer, gazetteer
 
 _START = attrgetter("start")
 
@@ -41,6 +41,7 @@ class Context:
     speakers: tuple[Speaker, ...]
     furniture: tuple[tuple[int, int], ...] = ()
     land: str | None = None  # the country of the dateline
+    home: tuple[Located, ...] = ()  # where the report names no place: those in the name of its page
 
     def is_furniture(self, at: int) -> bool:
         """Whether the page, not the report, says what stands here."""
@@ -73,24 +74,36 @@ def context_of(
     text, countries = report.text, report.countries or conflict.countries
     page = furniture(text)
     published, dates = _dates(report, words, language, page)
+    every = words
     # The first word of a stretch is kept: it ends the sentence before.
     words = words_outside(words, [(start + 1, end) for start, end in page])
     places = find_places(text, words, gazetteer(conflict, countries), countries, language)
     land = dateline_country(text, places)
     named = find_belligerents(text, words, countries or ([land] if land else ()))
     places = with_offsets(places, text, words)
+    places = [each for each in places if not _inside(each, named) and not _in_page(page, each.start)]
     return Context(
         text=text,
         sentences=tuple(sentence_starts(text, words)),
         paragraphs=tuple(paragraph_starts(text)),
         published=published,
         dates=tuple(each for each in dates if not _in_page(page, each.start)),
-        places=tuple(each for each in places if not _inside(each, named) and not _in_page(page, each.start)),
+        places=tuple(places),
+        home=() if places or not page else _home(text, every, gazetteer(conflict, countries), countries),
         belligerents=tuple(named),
         speakers=tuple(find_speakers(text, words)),
         furniture=page,
         land=land,
     )
+
+
+def _home(
+    text: str, words: Sequence[Word], known: Gazetteer, countries: Sequence[str]
+) -> tuple[Located, ...]:
+    """The places in the name of the page that a report stands on: "Qarn News" tells most of Qarn."""
+    names = page_names(text)
+    inside = [word for start, end in names for word in words_between(words, start, end)]
+    return tuple(find_places(text, inside, known, countries)) if inside else ()
 
 
 def _in_page(page: Sequence[tuple[int, int]], at: int) -> bool:

@@ -63,7 +63,6 @@ def _is_of_party(said: Sequence[Unit], at: int, stop: int) -> bool:
     return following is None or not (following.unknown or following.is_("not people"))
 
 
-
 def _with_ceiling(said: Sequence[Unit], counted: Count, end: int, stop: int) -> tuple[int, Count]:
     """ "At least one person, and possibly as many as three, died"; "a dozen people, perhaps more"."""
     comma = end + (end < stop and said[end].key == ",")

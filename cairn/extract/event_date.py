@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from cairn.extract.dates import Dated
 from cairn.values import PartialDate
+from cairn.vocabulary.calendar import phrases
 from cairn.vocabulary.fold import fold
 from cairn.vocabulary.who_words import words as who_words
 
@@ -131,7 +132,7 @@ def event_date(
     """
     fit = [each for each in found if _can_be_an_event(each, published) and not _in_caption(each, text)]
     fit = [each for each in fit if not is_stamp(each, text)] or fit
-    told = [each for each in fit if not is_of_saying(each, text)]
+    told = [each for each in fit if not (is_of_saying(each, text) or _is_aftermath(each, text))]
     if not harm:
         return next((each for each in told or fit if each.is_day), None)
     harm = [one for one in harm if one.start < _START] or harm[:1]
@@ -169,6 +170,14 @@ def is_of_saying(each: Dated, text: str) -> bool:
     while before and before[-1] in _small_words():
         before.pop()
     return bool(before) and before[-1] in who_words("says")
+
+
+def _is_aftermath(each: Dated, text: str) -> bool:
+    """ "Died days later, on 16 October": the day on which somebody died of it is not the event's."""
+    before = fold(text[max(0, each.start - _SPOKEN) : each.start]).replace(",", " ").split()
+    while before and before[-1] in _small_words():
+        before.pop()
+    return " ".join(before).endswith(tuple(phrases("aftermath")))
 
 
 def _can_be_an_event(each: Dated, published: PartialDate | None) -> bool:

@@ -84,6 +84,12 @@ def _owner_of(text: str, end: int) -> re.Pattern[str] | None:
     return re.compile(rf"(?:^|(?<=- )){re.escape(owner[1].strip())}", re.MULTILINE) if owner else None
 
 
+def page_names(text: str) -> list[tuple[int, int]]:
+    """Where the page or account that a report stands on is named, in order, up to the page's own end."""
+    ends = [mark.start() for pattern in _to_the_end() if (mark := pattern.search(text))]
+    return sorted(_owner(text, min(ends, default=0) or len(text)))
+
+
 def _owner(text: str, end: int) -> Iterator[tuple[int, int]]:
     """The name of the page or account: "Mithaliyah Deaths" tells of no deaths there."""
     for seen in _posted_by().finditer(text, 0, end):

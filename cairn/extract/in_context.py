@@ -47,7 +47,7 @@ def in_context(
         date=when.first if when else None,
         date_end=when.last if when else None,
         place=where,
-        places=places_named(known.places, main.where),
+        places=places_named(known.places or known.home, main.where),
         belligerents=main.whom,
         speakers=tuple(dict.fromkeys(each.name for each in known.speakers)),
         means=find_means(words, told),

@@ -76,8 +76,10 @@ def _is_meant(mention: Mention, lands: Mapping[str, float]) -> bool:
     """Whether the name is meant for a place. Names of villages, and of far towns, are often common words.
 
     One word that no word beside it makes a place is one only if it is a town's or a land's name, and in the
-    countries watched where these are known.
+    countries watched where these are known; one known by its consonants alone lies there too.
     """
+    if mention.alike and lands:
+        return any(each.country in lands for each in mention.entries[:_CHOICES])
     if mention.cue not in ("", "before") or " " in mention.name.strip():
         return True
     best = max(mention.entries[:_CHOICES], key=lambda each: _prior(mention, each, lands))

@@ -37,7 +37,8 @@ class Reading:
     """What one report says. `date`, `place` and `belligerents` are of the main event it tells.
 
     `furniture` are (start, end) stretches of the text that the page added around the report.
-    `places` are all places named, best first; `means` how it was done ("airstrike"), by the vocabulary;
+    `places` are all places named, best first, or those of the page's name where the report names none;
+    `means` how it was done ("airstrike"), by the vocabulary;
     `struck` what it hit, where the report says;
     `speakers` are those whom the report quotes for anything, as it names them.
     `headline` is what the title claims, with spans in the title: little else of the page may be captured.

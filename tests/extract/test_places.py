@@ -125,3 +125,10 @@ def test_a_city_means_its_land_where_a_village_in_it_is_told():
     place = event_place(located(text, "SY"), [Told(0, 7, (0, 16))])
     assert place is not None
     assert place.place.name == "Sarmīn"
+
+
+def test_where_a_report_names_no_place_its_pages_name_tells_where_it_is_from_and_not_where_it_was():
+    page = "Raqqa News's Post\n\nRaqqa News\nShells fell at noon, and three people were killed."
+    reading = read(ReportText("1", page, language="eng", countries=("SY",)))
+    assert reading.place is None
+    assert [place.country for place in reading.places] == ["SY"]
