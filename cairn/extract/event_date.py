@@ -175,7 +175,7 @@ def is_of_saying(each: Dated, text: str) -> bool:
 def _is_aftermath(each: Dated, text: str) -> bool:
     """ "Died days later, on 16 October": the day on which somebody died of it is not the event's."""
     before = fold(text[max(0, each.start - _SPOKEN) : each.start]).replace(",", " ").split()
-    while before and before[-1] in _small_words():
+    while before and before[-1] in who_words("saying_on"):
         before.pop()
     return " ".join(before).endswith(tuple(phrases("aftermath")))
 

@@ -115,7 +115,7 @@ def test_a_list_of_attacks_further_down_does_not_date_the_one_that_is_told():
 
 def test_the_day_on_which_somebody_died_of_it_is_not_the_events():
     told = (
-        "Karim Mithali died of injuries from a strike on his home, which occurred on October 13th, 2023. "
-        "He was treated, and died days later, on October 16th, 2023."
+        "A strike hit the house of a teacher in the old quarter of Mithaliyah on October 13th, 2023. "
+        "However, he was hospitalised and died days later, on October 16th, 2023."
     )
     assert str(read(ReportText("1", told, language="eng")).date) == "2023-10-13"
