@@ -25,6 +25,7 @@ from cairn.records.models import (
     Redirect,
     Report,
 )
+from cairn.records.statements import words_of
 from cairn.values import Concession, KnownIncident, ReportText
 
 _JUDGED = (Kind.DECISION, Kind.IMPORT)
@@ -35,7 +36,7 @@ def end_of(day: dt.date) -> dt.datetime:
     return dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), dt.UTC)
 
 
-def _standing(as_of: dt.date | None) -> Q:
+def standing(as_of: dt.date | None) -> Q:
     """Made by then, and not withdrawn by then."""
     if as_of is None:
         return Q(withdrawn_at=None)
@@ -45,7 +46,7 @@ def _standing(as_of: dt.date | None) -> Q:
 
 def known_incidents(as_of: dt.date | None = None) -> list[KnownIncident]:
     """Every incident as the ledger knows it: a person's decision, or else the machine's proposal."""
-    return _known(Incident.objects.filter(_standing(as_of)), as_of)
+    return _known(Incident.objects.filter(standing(as_of)), as_of)
 
 
 def known_incident(incident: Incident, as_of: dt.date | None = None) -> KnownIncident | None:
@@ -111,10 +112,9 @@ def concessions(
 ) -> dict[uuid.UUID, dict[str, Concession]]:
     """Each belligerent's latest word on each incident."""
     found: dict[uuid.UUID, dict[str, Concession]] = defaultdict(dict)
-    rows = Admission.objects.filter(_standing(as_of), incident__in=incidents)
-    for one in sorted(rows, key=lambda one: (str(one.stated_on or ""), one.made_at, one.pk)):
-        if one.incident_id is not None:
-            found[one.incident_id][one.belligerent] = one.concession
+    for word in words_of(Admission.objects.filter(standing(as_of), incident__in=incidents)):
+        if word.incident is not None:
+            found[uuid.UUID(word.incident)][word.said.belligerent] = word.said
     return found
 
 
@@ -122,7 +122,7 @@ def _reports(
     incidents: QuerySet[Incident, dict[str, uuid.UUID]], as_of: dt.date | None
 ) -> dict[uuid.UUID, int]:
     found: dict[uuid.UUID, int] = defaultdict(int)
-    rows = Mention.objects.filter(_standing(as_of), incident__in=incidents)
+    rows = Mention.objects.filter(standing(as_of), incident__in=incidents)
     for incident in rows.values_list("incident_id", flat=True):
         found[incident] += 1
     return found

@@ -1,0 +1,23 @@
+"""Belligerents' statements as values, in the order they were made."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+
+from cairn.records.models import Admission
+from cairn.total.conceding import Word, in_one_breath
+
+Key = tuple[uuid.UUID | None, str, str | int]
+
+
+def words_of(statements: Iterable[Admission]) -> list[Word]:
+    """Oldest first; what one report has a belligerent say of one incident is one word of it."""
+    found: dict[Key, Word] = {}
+    for one in sorted(statements, key=lambda one: (str(one.stated_on or ""), one.made_at, one.pk)):
+        word = Word(str(one.incident_id) if one.incident_id else None, one.concession)
+        # Lines that no single incident answers to may be of several.
+        of_its_own = one.report_id is None or one.incident_id is None
+        key = one.incident_id, one.belligerent, one.pk if of_its_own else str(one.report_id)
+        found[key] = in_one_breath(found[key], word) if key in found else word
+    return list(found.values())
