@@ -37,25 +37,36 @@ class Clustering:
 
     A label is made of the id of its first report and stays while that report stays. The main event's comes
     first. `told` holds what each label stands for: the reports, each with the claims of that event alone.
+    `groups` holds what was brought together by the label it has or would have, told of an incident or not.
     """
 
     incidents_of: dict[str, list[str]] = field(default_factory=dict)
     told: dict[str, list[Evidence]] = field(default_factory=dict)
     suggestions: tuple[Suggestion, ...] = ()
+    groups: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
 
 def cluster(evidence: Sequence[Evidence], judgements: Iterable[Judged] = ()) -> Clustering:
     """The incidents that the reports speak of. The order in which reports are given does not matter."""
-    ordered = sorted((part for each in evidence for part in events(each)), key=lambda part: part.told)
+    parts = sorted((part for each in evidence for part in events(each)), key=lambda part: part.told)
     whole = {each.id: each for each in evidence}
-    traits = traits_of(own_words(part) if part.reading.event else whole[part.id] for part in ordered)
+    traits = traits_of(own_words(part) if part.reading.event else whole[part.id] for part in parts)
+    return cluster_parts(parts, traits, judgements)
+
+
+def cluster_parts(
+    ordered: Sequence[Evidence], traits: Sequence[Traits], judgements: Iterable[Judged] = ()
+) -> Clustering:
+    """The same for events that are told apart already, in the order of `told`, each with its traits."""
     totals = Scores((pair, total(traits[pair[0]], traits[pair[1]])) for pair in candidate_pairs(traits))
     said = _said_of(ordered, judgements)
     groups = agglomerate(len(ordered), totals, said)
     of = {member: group for group in groups for member in group}
     main = {place for place, each in enumerate(ordered) if not each.reading.event}
     asked = ((pair, score) for pair, score in totals.items() if main.issuperset(pair))
-    found = Clustering({each.id: [] for each in ordered}, {}, tuple(_suggestions(traits, asked, of, said)))
+    together = {label_of(ordered[group[0]]): [ordered[at].told for at in group] for group in groups}
+    asks = tuple(_suggestions(traits, asked, of, said))
+    found = Clustering({each.id: [] for each in ordered}, {}, asks, together)
     for place, each in enumerate(ordered):
         if tells_of_one(each, len(of[place]) > 1):
             label = label_of(ordered[of[place][0]])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cairn.link.days_said import MonthDays, days_between, days_said
 from cairn.link.names import frame, name_parts
@@ -37,12 +37,13 @@ class Traits:
 
     `weights` holds the rarity of each term that others use too, `length` the root of the squares of them all;
     `rare` the terms that few others use. `places` are the fine places it names, each with its rarity; `point`
-    is (lat, lon, how far off it may be in km); `people` are the frames of names.
+    is (lat, lon, how far off it may be in km); `people` are the frames of names; `place_words` the terms of
+    the names of its places.
     """
 
     id: str
     origin: str
-    weights: Mapping[str, float]
+    weights: Mapping[str, float] = field(default_factory=dict)
     days: Days | None = None
     published: Days | None = None
     month_days: MonthDays = frozenset()
@@ -56,6 +57,7 @@ class Traits:
     belligerents: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
     length: float = 1.0
+    place_words: tuple[str, ...] = ()
 
     @property
     def when(self) -> Days | None:
@@ -72,9 +74,22 @@ class Rarities:
     @classmethod
     def among(cls, words: Sequence[Words], evidence: Sequence[Evidence]) -> Rarities:
         placed = [fine_places(each.reading) for each in evidence]
-        places = Rarity(placed, PLACES_AT_LARGE, lambda _: 1 / PLACES_AT_LARGE)
-        places.total = min(places.total, AS_PLACED)
-        return cls(Rarity(WithPairs(words)), places)
+        return cls(Rarity(WithPairs(words)), _at_most(Rarity(placed, PLACES_AT_LARGE, _like_others)))
+
+    @classmethod
+    def known(cls, terms: Mapping[str, int], places: Mapping[str, int], reports: int) -> Rarities:
+        """Of so many reports, how many use each term and name each place: where they are counted already."""
+        placed = Rarity.known(places, reports, PLACES_AT_LARGE, _like_others)
+        return cls(Rarity.known(terms, reports), _at_most(placed))
+
+
+def _like_others(_: str) -> float:
+    return 1 / PLACES_AT_LARGE
+
+
+def _at_most(places: Rarity) -> Rarity:
+    places.total = min(places.total, AS_PLACED)
+    return places
 
 
 def traits_of(evidence: Iterable[Evidence]) -> list[Traits]:
@@ -87,19 +102,31 @@ def traits_of(evidence: Iterable[Evidence]) -> list[Traits]:
 
 def traits(each: Evidence, words: Words, rarities: Rarities) -> Traits:
     """The traits of one report that is worded like this."""
-    terms, places = rarities.terms, rarities.places
+    return weighed(bare(each), words, rarities)
+
+
+def weighed(each: Traits, words: Words, rarities: Rarities) -> Traits:
+    """`bare` traits with how rare the words and places are among the reports at hand."""
+    weights, length = _weights(with_pairs(words), rarities.terms)
+    return replace(
+        each,
+        weights=weights,
+        length=length,
+        rare=frozenset(_rare(words, rarities.terms)).difference(each.place_words),
+        places={place: rarities.places.of(place) for place in each.places},
+    )
+
+
+def bare(each: Evidence) -> Traits:
+    """What one report tells, whatever the others tell."""
     reading = each.reading
-    weights, length = _weights(with_pairs(words), terms)
     days = _days(reading.date, reading.date_end)
     month_days, weekday = days_between(*days) if days else days_said(told(each.report, reading))
     return Traits(
         id=each.id,
         origin=each.origin,
-        weights=weights,
-        length=length,
-        rare=frozenset(_rare(words, terms)) - _words_of_places(reading),
         place=(reading.place.id or reading.place.name) if reading.place else None,
-        places={place: places.of(place) for place in fine_places(reading)},
+        places=dict.fromkeys(sorted(fine_places(reading)), 0.0),
         days=days,
         published=_days(each.report.published, None),
         month_days=month_days,
@@ -109,6 +136,7 @@ def traits(each: Evidence, words: Words, rarities: Rarities) -> Traits:
         counts=_counts(reading.claims),
         belligerents=frozenset(each.name for each in reading.belligerents),
         means=frozenset(reading.means),
+        place_words=_words_of_places(reading),
     )
 
 
@@ -116,11 +144,10 @@ def _rare(words: tuple[str, ...], rarity: Rarity) -> Iterable[str]:
     return (word for word in words if 1 < rarity.seen.get(word, 0) <= FEW and at_large(word) <= HARDLY)
 
 
-def _words_of_places(reading: Reading) -> frozenset[str]:
+def _words_of_places(reading: Reading) -> tuple[str, ...]:
     """A place counts as a place, and not once more as a rare word."""
-    return frozenset(
-        word for place in reading.places for word in terms_of(f"{place.name} {place.name_ar or ''}")
-    )
+    names = (f"{place.name} {place.name_ar or ''}" for place in reading.places)
+    return tuple(dict.fromkeys(word for name in names for word in terms_of(name)))
 
 
 def _weights(words: Iterable[str], rarity: Rarity) -> tuple[dict[str, float], float]:

@@ -108,6 +108,19 @@ class Rarity:
         self._known: dict[str, float] = {}
         self._written: dict[str, str] = {}
 
+    @classmethod
+    def known(
+        cls,
+        seen: Mapping[str, int],
+        reports: int,
+        large: int = AT_LARGE,
+        share: Callable[[str], float] = at_large,
+    ) -> Rarity:
+        """The same where so many reports are counted already: how many of them use each term that matters."""
+        rarity = cls((), large, share)
+        rarity.seen, rarity.total = seen, large + reports
+        return rarity
+
     def of(self, term: str) -> float:
         known = self._known.get(term)
         if known is None:

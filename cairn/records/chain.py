@@ -11,7 +11,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models.functions import Cast
 
-from cairn.records.models import Change, StepDone
+from cairn.records.models import Bookkeeping, Change
 from cairn.records.models.fields import RowField, ValueField, canonical
 
 GENESIS = "0" * 64  # what stands before the first change
@@ -56,7 +56,7 @@ def altered_rows() -> Iterator[str]:
     """A sentence for each row that is not as the last change left it: altered, gone, or never recorded."""
     expected = _last_hashes()
     for model in apps.get_app_config("records").get_models():
-        if model not in (Change, StepDone):
+        if model is not Change and not issubclass(model, Bookkeeping):
             yield from _altered(model, expected.get(model.__name__, {}))
 
 

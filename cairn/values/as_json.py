@@ -77,6 +77,8 @@ def _read_generic(kind: Any, said: Any) -> Any:
         if len(inner) == 2 and inner[1] is Ellipsis:
             return tuple(_read(inner[0], part) for part in said)
         return tuple(_read(option, part) for option, part in zip(inner, said, strict=True))
-    if origin is dict:
-        return {key: _read(inner[1], part) for key, part in said.items()}
+    if origin is frozenset:
+        return frozenset(_read(inner[0], part) for part in said)
+    if origin in (dict, Mapping):
+        return {_read(inner[0], key): _read(inner[1], part) for key, part in said.items()}
     return kind(said) if isinstance(kind, type) and issubclass(kind, Enum) else said

@@ -20,21 +20,24 @@ from cairn.records.models.judgement import (
     Suggestion,
 )
 from cairn.records.models.report import Capture, ModelReadingRecord, ReadingRecord, Report, Source
-from cairn.records.models.step import StepDone
+from cairn.records.models.step import Bookkeeping, HeldEvent, KnownDay, Seen, StandsUnder, StepDone
 
 __all__ = [
     "Admission",
     "Assessment",
     "Attribution",
+    "Bookkeeping",
     "Capture",
     "Change",
     "FigureRecord",
     "FurtherEvent",
+    "HeldEvent",
     "ImportedRow",
     "Incident",
     "IncidentCode",
     "JudgementRecord",
     "Kind",
+    "KnownDay",
     "Mention",
     "ModelReadingRecord",
     "Person",
@@ -43,7 +46,9 @@ __all__ = [
     "Redirect",
     "Release",
     "Report",
+    "Seen",
     "Source",
+    "StandsUnder",
     "StepDone",
     "Suggestion",
     "Toll",
