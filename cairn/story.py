@@ -6,6 +6,7 @@ Steps do not import each other; this is where they meet.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cairn.exceptions import ModelFailed
 from cairn.extract.by_model.question import question_on
@@ -15,7 +16,15 @@ from cairn.grade.assess import assess as grade_evidence
 from cairn.link.cluster import cluster
 from cairn.link.newcomer import Linked
 from cairn.link.origins import origins
-from cairn.values import Asked, Evidence, Finding, ModelReading, Question, Reading, ReportText
+from cairn.total.adjudicated import records
+from cairn.total.answer import total
+from cairn.total.counted import counted
+from cairn.total.products import Refusal, ThreeTotals, first_two
+from cairn.total.question import Axis
+from cairn.total.question import Question as Asking
+from cairn.total.weighed import Weights
+from cairn.values import Asked, Evidence, Finding, KnownIncident, ModelReading, Question, Reading, ReportText
+from cairn.values.adjudication import Adjudication
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
 
 
@@ -70,3 +79,30 @@ def link_read(known: Sequence[Evidence]) -> dict[str, list[str]]:
 def linked(known: Sequence[Evidence]) -> Linked:
     """What is linked, kept so that `place` finds a new report's incident without linking all again."""
     return Linked(known, cluster(known))
+
+
+def three_totals(
+    incidents: Sequence[KnownIncident],
+    question: Asking,
+    found: Sequence[Adjudication] = (),
+    weights: Weights | None = None,
+) -> ThreeTotals:
+    """The envelope, the bounds of the mean and the model's fan; where there is none, why.
+
+    The model is off until every grade that is counted has enough adjudicated incidents.
+    """
+    weights = weights or {}
+    by_grade = total(incidents, replace(question, by=(Axis.GRADE,)))
+    three = first_two(by_grade, weights, records(found))
+    if three.refusals:
+        return three
+    try:
+        from cairn.estimate.model_total import model_total
+    except ModuleNotFoundError:
+        return replace(three, refusals=(Refusal.LIBRARY,))
+    drawn = [
+        (one.finding.grade, one.finding.killed)
+        for one in counted(incidents, question)
+        if one.finding.grade and one.finding.killed
+    ]
+    return replace(three, model=model_total(drawn, found, weights))

@@ -1,65 +1,106 @@
-"""What a sum of incidents' ranges can mean: an envelope, a box of means, or, with assumptions said, a sample.
+"""Totals drawn at random from incidents' ranges, under assumptions that are said: a fan, never a number.
 
 The minimum and maximum of an incident are the extremes of credible reports, not confidence limits. Drawing
 each incident by itself inside its range is wrong however carefully it is done: errors would cancel, and
 hundreds of incidents would give an interval a tenth as wide as the honest one. Incidents share reporters and
-habits, so a share `rho` of each draw is common to all; with rho 0 the sample is never to be shown alone.
+habits, so a share `rho` of each draw is common to all; and those of one grade stand or fall together, because
+one chance is drawn for the grade. Every answer is given for several `rho` and shapes, none by itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import reduce
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
-from scipy.special import ndtr
+from scipy.special import betaincinv, ndtr
 
+from cairn.estimate.grade_chances import Chance
 from cairn.estimate.overlap import Floats
 from cairn.exceptions import BadInput
-from cairn.values import Range
+from cairn.values import Grade, Range
+from cairn.values.fan import LEVELS, Spoke
 
-RHO = 0.3
-DRAWS = 20_000
-AT_ONCE = 2_000
+RHOS, OFFERED_RHO = (0.0, 0.3, 1.0), 0.3
+# Where in its range a number lies, as a Beta distribution: near the minimum, anywhere, near the maximum.
+SHAPES = {"low": (2.0, 5.0), "even": (1.0, 1.0), "high": (5.0, 2.0)}
+MOST_DRAWS, FEWEST_DRAWS = 10_000, 1_000
+AT_ONCE = 2_000_000  # numbers held at a time
+IN_ALL = 20_000_000  # numbers drawn in all, as far as FEWEST_DRAWS allows
+GRID = np.linspace(0.0, 1.0, 2001)
+
+Counted = tuple[Grade, Range]
+Totals = dict[tuple[float, str], Floats]
 
 
-def envelope(incidents: Sequence[Range]) -> Range:
-    """The sum of minimums to the sum of maximums: no probability, and no assumption."""
-    return reduce(Range.__add__, incidents, Range(0, 0))
+def draw_fan(
+    incidents: Sequence[Counted], chances: Mapping[Grade, Chance], seed: int, draws: int | None = None
+) -> Totals:
+    """Totals for every rho and shape. The same luck serves all, so that they differ by what is assumed.
 
-
-def mean_box(incidents: Sequence[Range], weights: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    """Bounds of the mean total when each incident happened with a probability within its own interval.
-
-    They hold whatever incidents have to do with each other.
+    A grade without a chance counts in full.
     """
-    pairs = [(_closed(one), chance) for one, chance in zip(incidents, weights, strict=True)]
-    return (
-        float(sum(low * least for (low, _), (least, _) in pairs)),
-        float(sum(high * most for (_, high), (_, most) in pairs)),
-    )
-
-
-def sample_totals(
-    incidents: Sequence[Range], seed: int, rho: float = RHO, draws: int = DRAWS, lean: float = 1.0
-) -> Floats:
-    """Totals when every number in a range is as likely as any other and a share rho of the error is common.
-
-    `lean` above one leans towards the minimums, below one towards the maximums.
-    """
-    if not 0 <= rho <= 1:
-        raise BadInput(f"The common share rho is {rho}. Give a number from 0 to 1.")
-    bounds = np.array([_closed(one) for one in incidents], dtype=np.float64).reshape(-1, 2)
-    low, width = bounds[:, 0], bounds[:, 1] - bounds[:, 0] + 1
     rng = np.random.default_rng(seed)
-    totals = []
-    for first in range(0, draws, AT_ONCE):
-        many = min(AT_ONCE, draws - first)
-        common = np.sqrt(rho) * rng.standard_normal((many, 1))
-        own = np.sqrt(1 - rho) * rng.standard_normal((many, len(bounds)))
-        share = ndtr(common + own) ** lean
-        totals.append(np.floor(low + share * width).clip(max=bounds[:, 1]).sum(axis=1))
-    return np.concatenate(totals)
+    grades = sorted({grade for grade, _ in incidents})
+    narrow = Counter((grade, one.min) for grade, one in incidents if one.min == one.max)
+    wide = [(grades.index(grade), *_closed(one)) for grade, one in incidents if one.min != one.max]
+    many = draws or draws_for(len(wide))
+    stands = np.column_stack([_drawn(chances.get(grade), many, rng) for grade in grades] or [np.ones(many)])
+    common = rng.standard_normal((many, 1))
+    sure = np.zeros(many)
+    for (grade, number), count in sorted(narrow.items()):
+        sure += number * rng.binomial(count, stands[:, grades.index(grade)])
+    totals = {(rho, shape): sure.copy() for rho in RHOS for shape in SHAPES}
+    table = np.array(wide, dtype=np.int64).reshape(-1, 3)
+    for rows, part in _blocks(many, table):
+        own = rng.standard_normal((rows.stop - rows.start, len(part)))
+        there = rng.random(own.shape) < stands[rows][:, part[:, 0]]
+        _add(totals, rows, part, (common[rows], own, there))
+    return totals
+
+
+def spokes(totals: Totals) -> Iterator[Spoke]:
+    """The middle and the intervals of each, rho by rho."""
+    for (rho, shape), drawn in totals.items():
+        ends = tuple(_interval(drawn, level) for level in LEVELS)
+        yield Spoke(rho, shape, float(np.median(drawn)), ends)
+
+
+def draws_for(wide: int) -> int:
+    """How many draws are made of so many incidents that have a range."""
+    return int(min(MOST_DRAWS, max(FEWEST_DRAWS, IN_ALL // max(wide, 1))))
+
+
+def _add(totals: Totals, rows: slice, part: np.ndarray, drawn: tuple[Floats, Floats, np.ndarray]) -> None:
+    common, own, there = drawn
+    low, high = part[:, 1], part[:, 2]
+    for rho in RHOS:
+        share = ndtr(np.sqrt(rho) * common + np.sqrt(1 - rho) * own)
+        for shape, bend in _BENDS.items():
+            bent = share if bend is None else np.interp(share, GRID, bend)
+            number = np.floor(low + bent * (high - low + 1)).clip(max=high)
+            totals[rho, shape][rows] += (number * there).sum(axis=1)
+
+
+_BENDS = {name: None if shape == (1.0, 1.0) else betaincinv(*shape, GRID) for name, shape in SHAPES.items()}
+
+
+def _blocks(draws: int, wide: np.ndarray) -> Iterator[tuple[slice, np.ndarray]]:
+    """Draws by incidents, in pieces that fit in memory."""
+    width = min(len(wide), 20_000)
+    height = max(1, AT_ONCE // max(width, 1))
+    for left in range(0, len(wide), width or 1):
+        for top in range(0, draws, height):
+            yield slice(top, min(top + height, draws)), wide[left : left + width]
+
+
+def _drawn(chance: Chance | None, many: int, rng: np.random.Generator) -> Floats:
+    return np.ones(many) if chance is None else rng.beta(chance.a, chance.b, many)
+
+
+def _interval(drawn: Floats, level: float) -> tuple[float, float]:
+    low, high = np.quantile(drawn, [(1 - level) / 2, (1 + level) / 2])
+    return float(low), float(high)
 
 
 def _closed(one: Range) -> tuple[int, int]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from cairn.total.answer import total
 from cairn.total.conceding import Allegation, Matched, Verdicts, Word, by_belligerent, matched, verdicts
+from cairn.total.counted import counted
 from cairn.total.lag import Lag, lag
-from cairn.total.period import Fall
 from cairn.total.question import ALL_ALLEGED, HEADLINE, Axis, Question
 from cairn.total.stated import Stated, newest_first
 from cairn.total.tally import Sum, Tally
@@ -115,10 +115,9 @@ def _tallies(incidents: list[KnownIncident], asked: Question) -> dict[str, Tally
 def _accused(incidents: Iterable[KnownIncident], asked: Question) -> dict[str, list[KnownIncident]]:
     """The incidents that are in the total of each belligerent."""
     found: dict[str, list[KnownIncident]] = defaultdict(list)
-    for incident in incidents:
-        if asked.falls(incident) is Fall.INSIDE and (incident.reviewed or asked.provisional):
-            for name in asked.accused(incident):
-                found[name].append(incident)
+    for incident in counted(incidents, asked):
+        for name in asked.accused(incident):
+            found[name].append(incident)
     return found
 
 

@@ -86,5 +86,5 @@ def verdicts(allegations: Iterable[Allegation]) -> Verdicts:
 def matched(incidents: Iterable[KnownIncident], name: str) -> Iterator[Matched]:
     """The incidents in which one belligerent concedes deaths."""
     for incident in incidents:
-        if (said := conceded(incident, (name,))) is not None:
+        if (said := conceded(incident, frozenset({name}))) is not None:
             yield Matched(incident, incident.finding.killed, said)
