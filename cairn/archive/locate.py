@@ -38,8 +38,11 @@ def locate(body: bytes, media_type: str, text: str, start: int, end: int) -> Pas
 
     The report's text is looked for as a whole, then the paragraph around the span, then the words alone, with
     no heed to white space and markup: so words that a page has twice are found where the report has them.
-    None where they cannot be found again, which is a thing to look into.
+    None where they cannot be found again, which is a thing to look into. The words of a PDF lie packed in it,
+    so that there the passage is the whole file.
     """
+    if (pdf := _as_pdf(body, media_type)) is not None:
+        return Passage(0, len(pdf), pdf)
     body, decoded, seen = _opened(body, media_type)
     letters, starts, ends = _squeezed(seen)
     words = _bare(text[start:end])
@@ -53,6 +56,14 @@ def locate(body: bytes, media_type: str, text: str, start: int, end: int) -> Pas
             last = first + len(words) - 1
             return Passage(decoded.byte_offset(starts[first]), decoded.byte_offset(ends[last]), body)
     return None
+
+
+def _as_pdf(body: bytes, media_type: str) -> bytes | None:
+    kind, _ = media_type_and_charset(media_type)
+    if kind == "application/http":
+        message = open_message(body)
+        return _as_pdf(message.payload, message.media_type)
+    return body if kind == "application/pdf" else None
 
 
 def _opened(body: bytes, media_type: str) -> tuple[bytes, Decoded, Seen]:

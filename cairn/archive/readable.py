@@ -16,6 +16,7 @@ from cairn.archive.html_page import read_page
 from cairn.archive.http_message import open_message
 from cairn.archive.json_report import json_reports
 from cairn.archive.media import media_type_and_charset
+from cairn.archive.pdf_page import read_pdf
 from cairn.archive.report_line import report_text
 from cairn.archive.table import table_rows
 from cairn.exceptions import BadInput
@@ -96,10 +97,15 @@ def _page(body: bytes, charset: str | None) -> Parts:
     return [(None, read_page(body, charset))]
 
 
+def _pdf(body: bytes, charset: str | None) -> Parts:
+    return [(None, read_pdf(body, charset))]
+
+
 _READERS: Mapping[str, Callable[[bytes, str | None], Parts]] = {
     "text/plain": _plain,
     "text/html": _page,
     "application/xhtml+xml": _page,
+    "application/pdf": _pdf,
     "application/json": json_reports,
     "text/csv": table_rows,
     "text/tab-separated-values": table_rows,

@@ -35,13 +35,14 @@ def command(
     by: ByOption = "",
     reason: ReasonOption = "",
 ) -> None:
-    """Collect reports: `cairn collect [LEDGER] PATH…` (HTML, text, JSON lines, CSV, WARC, folders of them).
+    """Collect reports: `cairn collect [LEDGER] PATH…` (HTML, PDF, text, JSON lines, CSV, WARC, folders).
 
     The bytes are archived untouched before anything reads them; the same bytes are kept once. What cannot be
     taken in is listed at the end, and the exit status is then 1; the rest has been collected.
 
     One capture is at most 256 MB. Of a text longer than a million characters the first million are read, of a
-    page larger than 8 MB the first 8; the bytes are archived all the same, and a sentence says so.
+    page larger than 8 MB the first 8, and no PDF larger than 64; the bytes are archived all the same, and a
+    sentence says so.
     """
     ledger, paths = to_write(words)
     if not paths:

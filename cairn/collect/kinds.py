@@ -15,6 +15,7 @@ class Kind(StrEnum):
 
     PAGE = "text/html"
     PLAIN = "text/plain"
+    PDF = "application/pdf"
     OBJECT = "application/json"
     TABLE = "text/csv"
     TABS = "text/tab-separated-values"
@@ -42,9 +43,10 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".avif")
 _STYLES = (".css", ".js", ".mjs", ".map", ".woff", ".woff2", ".ttf", ".otf", ".eot")
 BESIDE_A_PAGE = (*_PICTURES, *_STYLES)
 
+_PDF_BEGINS = b"%PDF-"
+
 # First bytes of files that hold no text as it stands, and what to do with each.
 _MAGIC = {
-    b"%PDF-": "is a PDF; save its words as text",
     b"PK\x03\x04": "is a ZIP file or an office document; unpack it, or save its words as text",
     b"\x1f\x8b": "is packed with gzip; unpack it first",
     b"\xd0\xcf\x11\xe0": "is an old office document; save its words as text",
@@ -62,6 +64,8 @@ def kind_of(name: str, head: bytes) -> Kind:
     ending = PurePath(name.lower()).suffix
     if head.startswith(b"WARC/") or (head.startswith(b"\x1f\x8b") and name.lower().endswith(".warc.gz")):
         return Kind.WARC
+    if _PDF_BEGINS in head[:1024]:  # as readers of PDFs do, who pass over what stands before it
+        return Kind.PDF
     for magic, what in _MAGIC.items():
         if head.startswith(magic):
             raise BadInput(f"{what}.")

@@ -20,7 +20,7 @@ from cairn.collect.files import Found
 from cairn.exceptions import BadInput
 from cairn.values import Item, Remark
 
-_WORDS = re.compile(r"text/(?:html|plain|csv|tab-separated-values)|application/(?:json|xhtml\+xml)", re.I)
+_WORDS = re.compile(r"text/(?:html|plain|csv|tab-separated-values)|application/(?:json|pdf|xhtml\+xml)", re.I)
 _AT_ONCE = 1 << 20
 _HTTP_STATUS = re.compile(rb"HTTP/[\d.]+ 2\d\d\b")
 _HTTP_TYPE = re.compile(rb"^content-type:\s*([^\r\n]*)", re.I | re.M)

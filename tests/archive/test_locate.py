@@ -10,6 +10,7 @@ import pytest
 
 from cairn.archive.locate import locate
 from cairn.archive.readable import Readable, readable
+from tests.archive.pdfs import pdf_of
 from tests.archive.test_html_page import page
 
 WORDS = re.compile(r"\w+")
@@ -104,3 +105,9 @@ def test_real_texts_are_found_again(shared_data):
             start = len(text) // 2 + sentence.start()
             passage = locate(line, "application/json", text, start, start + len(sentence[0]))
             assert passage is not None
+
+
+def test_words_of_a_pdf_lie_packed_so_the_whole_file_is_their_passage():
+    body = pdf_of(["Two dead at the mill."])
+    found = locate(body, "application/pdf", "Two dead at the mill.", 0, 8)
+    assert found is not None and bytes(found) == body

@@ -17,6 +17,7 @@ import pytest
 
 from cairn.archive.store import Archive
 from cairn.values import Item
+from tests.archive.pdfs import pdf_of
 
 
 def cairn(*words: object, **how) -> subprocess.CompletedProcess[str]:
@@ -219,3 +220,13 @@ def test_a_thousand_real_posts_are_collected_in_seconds(ledger, shared_data):
     done = cairn("collect", ledger, shared_data / "posts" / "inputs.jsonl")
     assert done.stdout == "1,083 reports collected, 0 held already, 0 rejected.\n"
     assert time.monotonic() - began < 20
+
+
+def test_a_pdf_becomes_a_report_and_one_that_cannot_be_read_is_kept_and_named(ledger, inbox):
+    (inbox / "a.pdf").write_bytes(pdf_of(["Two people were killed", "at the mill on 3 May 2019."]))
+    (inbox / "b.pdf").write_bytes(pdf_of([]))
+    done = cairn("collect", ledger, inbox, "--by", "Rana")
+    assert reports(ledger, "r.text") == [("Two people were killed\nat the mill on 3 May 2019.",)]
+    assert done.returncode == 1 and "b.pdf: it holds no words but pictures" in done.stdout
+    with Archive.open(ledger / "archive", "Rana") as archive:
+        assert len(list(archive.entries())) == 2

@@ -19,6 +19,8 @@ from cairn.exceptions import BadInput
         ("a.jsonl", b"{}", Kind.LINES),
         ("a.json", b"{}", Kind.OBJECT),
         ("a.csv", b"id,text", Kind.TABLE),
+        ("a.pdf", b"%PDF-1.7", Kind.PDF),
+        ("download", b"\n\xff%PDF-1.4", Kind.PDF),
         ("a.tsv", b"id\ttext", Kind.TABS),
         ("a.warc.gz", b"\x1f\x8b\x08", Kind.WARC),
         ("download", b"WARC/1.0\r\n", Kind.WARC),
@@ -35,7 +37,6 @@ def test_the_name_tells_and_where_it_does_not_the_first_bytes_do(name, head, kin
 @pytest.mark.parametrize(
     ("name", "head", "what"),
     [
-        ("a.pdf", b"%PDF-1.7", "PDF"),
         ("a.docx", b"PK\x03\x04", "office document"),
         ("a.jsonl.gz", b"\x1f\x8b\x08", "unpack"),
         ("a.txt", b"\x89PNG\r\n", "picture"),

@@ -44,7 +44,7 @@ def test_empty_unreadable_and_binary_files_are_named_and_the_rest_is_taken_in(tm
     (tmp_path / "a-empty.txt").write_bytes(b"")
     (tmp_path / "b-blank.html").write_bytes(b" \n\n")
     (tmp_path / "c-junk.txt").write_bytes(b"\0\1\2" * 500)
-    (tmp_path / "d.pdf").write_bytes(b"%PDF-1.4 x")
+    (tmp_path / "d.rtf").write_bytes(b"{\\rtf1 x")
     (tmp_path / "e.txt").write_text("Two dead.")
     items, refused, _ = sorted_out(tmp_path)
     assert [item.came_from for item in items] == [f"{tmp_path.name}/e.txt"]
