@@ -8,6 +8,7 @@ cairn review sign-off CODE --by …          by a second person
 cairn review same A B · different A B      two incidents, two reports, or a report and an incident
 cairn review split CODE REPORT…            these reports tell of another incident
 cairn review match STATEMENT CODE          which incident a statement speaks of
+cairn review upheld CODE · fell CODE       what somebody found who went there
 """
 
 from __future__ import annotations
@@ -68,7 +69,10 @@ def command(
     by: ByOption = "",
     reason: ReasonOption = "",
 ) -> None:
-    """List what waits; or decide: accept, reject, set, sign-off, split, same, different, unsure, match."""
+    """List what waits; or decide: accept, reject, set, sign-off, split, same, different, unsure, match.
+
+    What somebody found who went there: upheld, fell.
+    """
     folder, said = split(words or [])
     if not said:
         to_read(words or [], 0)
@@ -156,6 +160,15 @@ def _match(by: By, names: list[str], _: Changes) -> str:
     return f"Statement {names[0]} speaks of {names[1]}, says {by.person}."
 
 
+def _checked(upheld: bool) -> Callable[[By, list[str], Changes], str]:
+    def check(by: By, names: list[str], _: Changes) -> str:
+        actions.check_on_the_ground(by, find_incident(names[0]), upheld)
+        found = "upheld" if upheld else "not as recorded"
+        return f"{names[0]}: found {found} on the ground, says {by.person}. Its grade stays until it is set."
+
+    return check
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What a person may decide, and how many names it takes: each alone, or further ones with the first."""
@@ -177,5 +190,7 @@ _DECISIONS = {
     "different": Decision(_judge(Judgement.DIFFERENT), 2, _TWO),
     "unsure": Decision(_judge(Judgement.UNSURE), 2, _TWO),
     "split": Decision(_split, 2, "the code of an incident and reports that tell of another", more=True),
+    "upheld": Decision(_checked(True), 1, "the code of an incident"),
+    "fell": Decision(_checked(False), 1, "the code of an incident"),
     "match": Decision(_match, 2, "the number of a statement and the code of an incident"),
 }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.core.management import call_command
@@ -14,6 +15,7 @@ from cairn.exceptions import LedgerError, LedgerIsNewer
 from cairn.model.setting import ModelSetting
 from cairn.records import database, setting
 from cairn.records.refusals import in_plain_words, stand_in
+from cairn.values import Grade
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
 
 FOLDERS = ("archive", "exports", "places")
@@ -27,6 +29,8 @@ class Ledger:
     path: Path
     conflict: Conflict
     model: ModelSetting | None = None
+    weights: Mapping[Grade, tuple[float, float]] = field(default_factory=dict)
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def archive(self) -> Path:
@@ -71,9 +75,9 @@ def open_ledger(path: Path) -> Ledger:
     path = _ledger_folder(path)
     if not all(os.access(place, os.W_OK) for place in (path, path / "cairn.db") if place.exists()):
         raise LedgerError(f"You may not write in the ledger {path}. Ask for permission, or work on a copy.")
-    conflict, model = setting.read(path), setting.read_model(path)
+    conflict, model, weights = setting.read(path), setting.read_model(path), setting.read_weights(path)
     _migrated(path)
-    return Ledger(path, conflict, model)
+    return Ledger(path, conflict, model, weights)
 
 
 def open_to_read(path: Path) -> Ledger:
@@ -86,10 +90,10 @@ def open_to_read(path: Path) -> Ledger:
             f"The ledger {path} has changes that were not folded in yet, and you may not write there. "
             "Copy the whole folder and read the copy."
         )
-    conflict = setting.read(path)
+    conflict, weights = setting.read(path), setting.read_weights(path)
     database.use_read_only(path)
     _refuse_other_versions(path)
-    return Ledger(path, conflict)
+    return Ledger(path, conflict, weights=weights)
 
 
 def _ledger_folder(path: Path) -> Path:

@@ -11,7 +11,7 @@ from typing import Any
 
 from cairn.exceptions import BadInput, LedgerError
 from cairn.model.setting import ModelSetting
-from cairn.values import PartialDate
+from cairn.values import Grade, PartialDate
 from cairn.vocabulary.conflict import Conflict, Membership
 
 _TEMPLATE = """\
@@ -43,13 +43,35 @@ conventions = {conventions}
 # start = "2014-10"
 # end = "2016-12"
 
+# How probable it is that an incident of a grade is as recorded, as [least, most]: what your organisation can
+# defend, from its own experience. Cairn has no numbers of its own; without them `cairn total --three` has no
+# bounds beyond the envelope.
+# [weights]
+# confirmed = [0.98, 1.0]
+# fair = [0.8, 0.95]
+
+# Which sources are one list for `cairn estimate`, because they draw on one another. Others stand alone.
+# [lists]
+# press = ["Example Times", "Example News"]
+
 # A language model that may propose claims besides, each held to the report's words. Reports are sent to its
 # address, but for those of confidential sources. A key is read from CAIRN_MODEL_KEY, never from here.
 # [model]
 # address = "http://localhost:8080/v1"
 # name = "the name its service knows it by"
 """
-_KEYS = {"name", "countries", "belligerents", "languages", "conventions", "window", "coalitions", "model"}
+_KEYS = {
+    "name",
+    "countries",
+    "belligerents",
+    "languages",
+    "conventions",
+    "window",
+    "coalitions",
+    "weights",
+    "lists",
+    "model",
+}
 
 
 def written(conflict: Conflict) -> str:
@@ -93,6 +115,42 @@ def read_model(folder: Path) -> ModelSetting | None:
         raise LedgerError(
             f"{folder / 'cairn.toml'}: [model] needs an address and a name, and knows nothing but {known}."
         ) from None
+
+
+def read_weights(folder: Path) -> dict[Grade, tuple[float, float]]:
+    """The interval that the organisation gives each grade; none where it gives none."""
+    file, said = folder / "cairn.toml", _said(folder).get("weights", {})
+    if not isinstance(said, dict):
+        raise LedgerError(f"{file}: weights is {said!r}. Write [weights] and a line for each grade.")
+    return {_grade(file, name): _interval(file, name, given) for name, given in said.items()}
+
+
+def _grade(file: Path, name: str) -> Grade:
+    try:
+        return Grade(name.replace("_", " "))
+    except ValueError:
+        raise LedgerError(
+            f"{file}: [weights] has “{name}”, which is no grade. Choose from {', '.join(Grade)}."
+        ) from None
+
+
+def _interval(file: Path, name: str, given: object) -> tuple[float, float]:
+    ends = given if isinstance(given, list) and len(given) == 2 else []
+    numbers = [end for end in ends if isinstance(end, int | float) and not isinstance(end, bool)]
+    if len(numbers) != 2 or not 0 <= numbers[0] <= numbers[1] <= 1:
+        raise LedgerError(
+            f"{file}: the weight of {name} is {given!r}. Write two numbers from 0 to 1, the lower first."
+        )
+    return float(numbers[0]), float(numbers[1])
+
+
+def read_lists(folder: Path) -> dict[str, tuple[str, ...]]:
+    """The sources that are one list, by the list's name; none where the ledger joins none."""
+    said = _said(folder).get("lists", {})
+    try:
+        return {name: _words(said, name) for name in said}
+    except (BadInput, AttributeError, TypeError) as problem:
+        raise LedgerError(f"{folder / 'cairn.toml'}, [lists]: {problem}") from None
 
 
 def _said(folder: Path) -> dict[str, Any]:

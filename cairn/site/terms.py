@@ -199,6 +199,7 @@ DEEDS = (
     gettext_noop("decide"),
     gettext_noop("reject"),
     gettext_noop("sign off"),
+    gettext_noop("check on the ground"),
     gettext_noop("name confidential"),
     gettext_noop("judge reports"),
     gettext_noop("judge incidents"),

@@ -1,6 +1,7 @@
 """`cairn review`: people decide, by name and with a reason."""
 
 from cairn.records.ledger import open_ledger
+from cairn.records.models import GroundCheck
 from cairn.records.queries import find_incident, known_incidents
 from tests.cli.commands import refused, said
 from tests.records.actions.test_importing import COLUMNS, table
@@ -118,3 +119,13 @@ def test_one_record_of_two_incidents_is_split(after_run):
 
 def _reports(code):
     return list(find_incident(code).mentions.values_list("report_id", flat=True))
+
+
+def test_what_was_found_on_the_ground_is_kept_and_the_grade_stays(after_run):
+    before = known(after_run)[CODE].finding
+    told = said("review", after_run, "fell", CODE, "--by", "Ana", "--reason", "we asked in every house")
+    assert told == f"{CODE}: found not as recorded on the ground, says Ana. Its grade stays until it is set.\n"
+    assert known(after_run)[CODE].finding == before
+    [check] = GroundCheck.objects.all()
+    assert (check.upheld, check.person, check.reason) == (False, "Ana", "we asked in every house")
+    assert "needs the code" in refused("review", after_run, "upheld", *ANA)

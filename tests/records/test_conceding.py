@@ -90,7 +90,7 @@ def test_one_report_that_concedes_dead_and_injured_concedes_both(ledger: Ledger,
 
 def test_tolls_are_stated_by_whoever_says_them(ledger: Ledger, tmp_path):
     texts = {
-        "Invented Monitor": "At least 2,140 civilians have been killed by US-led coalition airstrikes in Syria "
+        "Invented Monitor": "At least 2,140 civilians have been killed by US-led coalition strikes in Syria "
         "since August 2014, the Invented Monitor says.",
         "US-led Coalition": "We assess that at least 88 civilians have been killed by Coalition strikes "
         "between August 2014 and March 2017.",

@@ -4,8 +4,8 @@ import pytest
 
 from cairn.exceptions import LedgerError
 from cairn.model.setting import ModelSetting
-from cairn.records.setting import read, read_model, written
-from cairn.values import PartialDate
+from cairn.records.setting import read, read_model, read_weights, written
+from cairn.values import Grade, PartialDate
 from cairn.vocabulary.conflict import Conflict, Membership
 
 
@@ -88,3 +88,27 @@ def test_a_model_that_is_no_section_is_refused(tmp_path):
     (tmp_path / "cairn.toml").write_text('model = "small-test"\n', encoding="utf-8")
     with pytest.raises(LedgerError, match="needs an address and a name"):
         read_model(tmp_path)
+
+
+def test_weights_are_the_organisations_own_and_none_by_default(tmp_path):
+    (tmp_path / "cairn.toml").write_text(written(Conflict()), encoding="utf-8")
+    assert read_weights(tmp_path) == {}
+    (tmp_path / "cairn.toml").write_text("[weights]\nfair = [0.8, 0.95]\nconfirmed = [1, 1]\n", "utf-8")
+    assert read_weights(tmp_path) == {Grade.FAIR: (0.8, 0.95), Grade.CONFIRMED: (1.0, 1.0)}
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ("weights = 3", "Write \\[weights\\]"),
+        ("[weights]\ngood = [0.5, 1]", "no grade"),
+        ("[weights]\nfair = 0.8", "two numbers from 0 to 1"),
+        ("[weights]\nfair = [0.9, 0.8]", "the lower first"),
+        ("[weights]\nfair = [0.5, 1.2]", "from 0 to 1"),
+        ("[weights]\nfair = [0.5, true]", "two numbers"),
+    ],
+)
+def test_a_weight_that_is_no_interval_is_refused(tmp_path, said, sentence):
+    (tmp_path / "cairn.toml").write_text(said, encoding="utf-8")
+    with pytest.raises(LedgerError, match=sentence):
+        read_weights(tmp_path)

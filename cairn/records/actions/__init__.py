@@ -5,6 +5,7 @@ whom and why.
 """
 
 from cairn.records.actions.admissions import keep_admissions, match_admission
+from cairn.records.actions.checking import check_on_the_ground
 from cairn.records.actions.collecting import Received, keep_reports, name_confidential, report_id
 from cairn.records.actions.grading import Proposal, accept, decide, propose, reject, sign_off
 from cairn.records.actions.importing import import_incidents, incident_id
@@ -29,6 +30,7 @@ __all__ = [
     "Suggested",
     "Told",
     "accept",
+    "check_on_the_ground",
     "decide",
     "import_attributions",
     "import_figures",

@@ -14,6 +14,7 @@ from cairn.records.models.incident import (
 from cairn.records.models.judgement import (
     Admission,
     Assessment,
+    GroundCheck,
     JudgementRecord,
     Kind,
     Placing,
@@ -31,6 +32,7 @@ __all__ = [
     "Change",
     "FigureRecord",
     "FurtherEvent",
+    "GroundCheck",
     "HeldEvent",
     "ImportedRow",
     "Incident",

@@ -110,3 +110,14 @@ class JudgementRecord(models.Model):
     person = models.TextField()
     reason = models.TextField()
     made_at = models.DateTimeField()
+
+
+class GroundCheck(models.Model):
+    """What a person found who went there: whether it happened as it is recorded. The newest counts."""
+
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="ground_checks")
+    upheld = models.BooleanField()
+    person = models.TextField()
+    reason = models.TextField()
+    made_at = models.DateTimeField()
+    incident_id: uuid.UUID
