@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
+from cairn.total.coalitions import Coalitions, known_coalitions
 from cairn.total.period import Fall
 from cairn.total.question import Axis, Question
 from cairn.total.tally import Tally
@@ -24,8 +25,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`astride` counts incidents left out because their date lies only partly in the period, or is unknown;
-    `left_unreviewed` those left out because nobody has reviewed them."""
+    """`astride` counts incidents left out because their date or place lies only partly in what was asked
+    for, or is unknown; `left_unreviewed` those left out because nobody has reviewed them."""
 
     question: Question
     rows: tuple[Row, ...]
@@ -36,20 +37,23 @@ class Answer:
     @property
     def heading(self) -> str:
         """The question, saying so when somebody has still to review what is in the answer."""
-        return f"{self.question}, provisional, unreviewed" if self.total.unreviewed else str(self.question)
+        return f"{self.question}, unreviewed" if self.total.unreviewed else str(self.question)
 
 
-def total(incidents: Iterable[KnownIncident], question: Question | None = None) -> Answer:
-    """Sum the incidents a question asks for.
+def total(
+    incidents: Iterable[KnownIncident], question: Question | None = None, coalitions: Coalitions | None = None
+) -> Answer:
+    """Sum the incidents a question asks for; `coalitions` are those of the vocabulary where none are given.
 
     An incident with two belligerents counts in full in the row of each, and once in the total. Minimum and
     maximum are summed apart: the range is an envelope, not a confidence interval.
     """
     asked = question or Question()
-    whole, rows = Tally(), dict[Key, Tally]()
+    known = coalitions or known_coalitions()
+    whole, rows = Tally.of(asked.measures), dict[Key, Tally]()
     astride = left_unreviewed = 0
     for incident in incidents:
-        fall = asked.falls(incident)
+        fall = asked.falls(incident, known)
         if fall is Fall.OUTSIDE:
             continue
         if not incident.reviewed and not asked.provisional:
@@ -57,24 +61,36 @@ def total(incidents: Iterable[KnownIncident], question: Question | None = None) 
         elif fall is Fall.ASTRIDE:
             astride += 1
         else:
-            whole.add(incident, asked.belligerents or None)
-            _add_to_rows(rows, incident, asked)
-    return Answer(asked, _sorted(rows), whole, astride, left_unreviewed)
+            _add(whole, incident, asked, asked.belligerents, known)
+            _add_to_rows(rows, incident, asked, known)
+    return Answer(asked, in_order(rows), whole, astride, left_unreviewed)
 
 
-def _add_to_rows(rows: dict[Key, Tally], incident: KnownIncident, asked: Question) -> None:
+def _add(
+    tally: Tally, incident: KnownIncident, asked: Question, whose: tuple[str, ...], known: Coalitions
+) -> None:
+    """`whose` are those asked for, or the one of a row; none: everybody."""
+    sides, date = asked.known(known), incident.finding.date
+    conceding = frozenset[str]().union(*(sides.speaking_for(name, date) for name in whose))
+    tally.add(incident, conceding if whose else None, asked.doubtful(incident, whose, known))
+
+
+def _add_to_rows(rows: dict[Key, Tally], incident: KnownIncident, asked: Question, known: Coalitions) -> None:
     if not asked.by:
         return
     whose = asked.by.index(Axis.BELLIGERENT) if Axis.BELLIGERENT in asked.by else None
-    for key in product(*(_values(axis, incident, asked) for axis in asked.by)):
+    for key in product(*(_values(axis, incident, asked, known) for axis in asked.by)):
         name = key[whose] if whose is not None else None
-        one = [name] if name is not None else asked.belligerents or None
-        rows.setdefault(key, Tally()).add(incident, one)
+        row = rows.setdefault(key, Tally.of(asked.measures))
+        if asked.belligerents or name is None:
+            _add(row, incident, asked, asked.belligerents if name is None else (name,), known)
+        else:  # a row of everybody accused holds what each concedes itself
+            row.add(incident, frozenset({name}), asked.doubtful(incident, (name,), known))
 
 
-def _values(axis: Axis, incident: KnownIncident, asked: Question) -> list[str | None]:
+def _values(axis: Axis, incident: KnownIncident, asked: Question, known: Coalitions) -> list[str | None]:
     if axis is Axis.BELLIGERENT:
-        return [*asked.accused(incident)] or [None]
+        return [*asked.accused(incident, known)] or [None]
     return [_ONE_VALUE[axis](incident)]
 
 
@@ -113,7 +129,7 @@ _ONE_VALUE: dict[Axis, Callable[[KnownIncident], str | None]] = {
 }
 
 
-def _sorted(rows: dict[Key, Tally]) -> tuple[Row, ...]:
+def in_order(rows: Mapping[Key, Tally]) -> tuple[Row, ...]:
     """By key, what is unknown last."""
     keys = sorted(rows, key=lambda key: [(part is None, part or "") for part in key])
     return tuple(Row(key, rows[key]) for key in keys)

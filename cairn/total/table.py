@@ -7,10 +7,11 @@ import io
 from typing import Any
 
 from cairn.total.answer import Answer, Key
-from cairn.total.tally import Sum, Tally
+from cairn.total.measure import Measure
+from cairn.total.question import Contested
+from cairn.total.tally import Tally
 from cairn.values import Range, to_json
 
-SUMS = ("killed", "injured", "children_killed", "women_killed", "conceded_killed")
 ENVELOPE = "Minima and maxima are summed apart: an envelope, not a confidence interval."
 
 
@@ -31,24 +32,29 @@ def _named(answer: Answer, key: Key) -> dict[str, str | None]:
 
 def _numbers(tally: Tally) -> dict[str, Any]:
     said: dict[str, Any] = {"incidents": tally.incidents, "unknown": tally.unknown}
-    for name in SUMS:
-        said[name] = to_json(_range(tally, name))
-    said["open_ceilings"] = tally.killed.open
+    for measure in tally.sums:
+        said[measure.key] = to_json(_range(tally, measure))
+    said["open_ceilings"] = _open(tally)
     said["unreviewed"] = tally.unreviewed
     return said
 
 
-def _range(tally: Tally, name: str) -> Range | None:
+def _range(tally: Tally, measure: Measure) -> Range | None:
     """A sum's range; over no incidents at all it is nought, over incidents that nobody numbered unknown."""
-    found: Sum = getattr(tally, name)
-    return found.range if tally.incidents else Range.exactly(0)
+    return tally.sums[measure].range if tally.incidents else Range.exactly(0)
+
+
+def _open(tally: Tally) -> int:
+    """Incidents with a floor and no ceiling: among the dead, or where these are not asked for the most."""
+    dead = tally.sums.get(Measure.KILLED)
+    return dead.open if dead else max((found.open for found in tally.sums.values()), default=0)
 
 
 def as_csv(answer: Answer) -> str:
     """A row for each row and one for the total; the first column holds the question, so no row loses it."""
     axes = [axis.value for axis in answer.question.by]
     out = io.StringIO(newline="")
-    bounds = [f"{name}_{bound}" for name in SUMS for bound in ("min", "max")]
+    bounds = [f"{each.key}_{bound}" for each in answer.question.measures for bound in ("min", "max")]
     writer = csv.writer(out)
     writer.writerow(
         ["question", "row", *axes, "incidents", "unknown", *bounds, "open_ceilings", "unreviewed"]
@@ -62,16 +68,16 @@ def as_csv(answer: Answer) -> str:
 
 def _cells(tally: Tally) -> list[int | str]:
     cells: list[int | str] = [tally.incidents, tally.unknown]
-    for name in SUMS:
-        found = _range(tally, name)
+    for measure in tally.sums:
+        found = _range(tally, measure)
         cells += ["", ""] if found is None else [found.min, "" if found.max is None else found.max]
-    return [*cells, tally.killed.open, tally.unreviewed]
+    return [*cells, _open(tally), tally.unreviewed]
 
 
 def as_text(answer: Answer) -> str:
     """A table for a terminal, the question above it and what was left out below it."""
     axes = [axis.value for axis in answer.question.by]
-    head = [*axes, "incidents", "unknown", *(name.replace("_", " ") for name in SUMS)]
+    head = [*axes, "incidents", "unknown", *answer.question.measures]
     body = [[*(part or "not said" for part in row.key), *_words(row.tally)] for row in answer.rows]
     last = [*("total" if i == 0 else "" for i in range(len(axes))), *_words(answer.total)]
     lines = _aligned([head, *body, last], len(axes))
@@ -81,7 +87,7 @@ def as_text(answer: Answer) -> str:
 
 
 def _words(tally: Tally) -> list[str]:
-    counts = [_spelt(_range(tally, name)) for name in SUMS]
+    counts = [_spelt(_range(tally, measure)) for measure in tally.sums]
     return [f"{tally.incidents:,}", f"{tally.unknown:,}", *counts]
 
 
@@ -108,14 +114,20 @@ def _aligned(rows: list[list[str]], left: int) -> list[str]:
 def _notes(answer: Answer) -> list[str]:
     """What a reader must know beside the numbers."""
     notes = [ENVELOPE]
-    if answer.total.killed.open:
-        notes.append(
-            f"Incidents with a floor and no ceiling: {answer.total.killed.open}; nor has the total one."
-        )
+    if without := _open(answer.total):
+        notes.append(f"Incidents with a floor and no ceiling: {without}; nor has the total one.")
+    if answer.question.contested is Contested.MAXIMUM:
+        notes.append("What may have been another belligerent's doing is in no belligerent's minimum.")
     if answer.astride:
-        notes.append(f"Left out, their date unknown or only partly in the period: {answer.astride}.")
+        notes.append(f"Left out, {_why_astride(answer)}: {answer.astride}.")
     if answer.left_unreviewed:
         notes.append(
             f"Left out, reviewed by nobody yet: {answer.left_unreviewed}; --provisional counts them."
         )
     return notes
+
+
+def _why_astride(answer: Answer) -> str:
+    if answer.question.area:
+        return "their date or place unknown or only partly in what was asked for"
+    return "their date unknown or only partly in the period"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from cairn.values import Group, KnownIncident, Range, Verdict
+from cairn.total.measure import SHOWN, Measure, conceded, recorded
+from cairn.values import KnownIncident, Range
 
-# A belligerent that calls an allegation non-credible concedes nothing, whatever it conceded before.
-WITHDRAWN = frozenset({Verdict.NON_CREDIBLE, Verdict.DUPLICATE})
+__all__ = ["Sum", "Tally", "conceded"]
 
 
 @dataclass(slots=True)
@@ -30,6 +30,13 @@ class Sum:
         else:
             self.max += count.max
 
+    def __iadd__(self, other: Sum) -> Sum:
+        self.min += other.min
+        self.max += other.max
+        self.known += other.known
+        self.open += other.open
+        return self
+
     @property
     def range(self) -> Range | None:
         """None when nobody gave a number. One open ceiling opens the ceiling of the sum."""
@@ -38,41 +45,71 @@ class Sum:
         return Range(self.min, None if self.open else self.max)
 
 
+def _shown() -> dict[Measure, Sum]:
+    return {measure: Sum() for measure in SHOWN}
+
+
 @dataclass(slots=True)
 class Tally:
-    """Running sums over incidents. `unknown` are incidents whose deaths nobody numbered."""
+    """Running sums over incidents, one a measure. `unknown` are incidents whose deaths nobody numbered.
+
+    `deaths_known` are those whose deaths somebody did, whether or not they are among the sums.
+    """
 
     incidents: int = 0
     unreviewed: int = 0
-    killed: Sum = field(default_factory=Sum)
-    injured: Sum = field(default_factory=Sum)
-    children_killed: Sum = field(default_factory=Sum)
-    women_killed: Sum = field(default_factory=Sum)
-    conceded_killed: Sum = field(default_factory=Sum)
+    deaths_known: int = 0
+    sums: dict[Measure, Sum] = field(default_factory=_shown)
+
+    @classmethod
+    def of(cls, measures: Iterable[Measure]) -> Tally:
+        return cls(sums={measure: Sum() for measure in measures})
 
     @property
     def unknown(self) -> int:
-        return self.incidents - self.killed.known
+        return self.incidents - self.deaths_known
 
-    def add(self, incident: KnownIncident, conceding: Iterable[str] | None = None) -> None:
-        """Count an incident in; `conceding` are the belligerents whose admissions count, None for all."""
-        finding = incident.finding
+    @property
+    def killed(self) -> Sum:
+        return self.sums[Measure.KILLED]
+
+    @property
+    def injured(self) -> Sum:
+        return self.sums[Measure.INJURED]
+
+    @property
+    def children_killed(self) -> Sum:
+        return self.sums[Measure.CHILDREN_KILLED]
+
+    @property
+    def women_killed(self) -> Sum:
+        return self.sums[Measure.WOMEN_KILLED]
+
+    @property
+    def conceded_killed(self) -> Sum:
+        return self.sums[Measure.CONCEDED_KILLED]
+
+    def add(
+        self, incident: KnownIncident, conceding: frozenset[str] | None = None, doubtful: bool = False
+    ) -> None:
+        """Count an incident in; `conceding` are the belligerents whose admissions count, None for all.
+
+        A `doubtful` one is in the maximum and not in the minimum: it may have been somebody else.
+        """
         self.incidents += 1
         self.unreviewed += not incident.reviewed
-        self.killed.add(finding.killed)
-        self.injured.add(finding.injured)
-        self.children_killed.add(finding.killed_by_group.get(Group.CHILDREN))
-        self.women_killed.add(finding.killed_by_group.get(Group.WOMEN))
-        self.conceded_killed.add(conceded(incident, conceding))
+        self.deaths_known += incident.finding.killed is not None
+        for measure, found in self.sums.items():
+            if measure.conceded:
+                found.add(conceded(incident, conceding, measure.removeprefix("conceded ")))
+            else:
+                count = recorded(incident.finding, measure)
+                found.add(Range(0, count.max) if doubtful and count else count)
 
-
-def conceded(incident: KnownIncident, conceding: Iterable[str] | None = None) -> Range | None:
-    """The deaths conceded in one incident; two belligerents conceding the same deaths concede them once."""
-    said: Range | None = None
-    wanted = None if conceding is None else set(conceding)
-    for each in incident.concessions:
-        if each.killed is None or each.verdict in WITHDRAWN:
-            continue
-        if wanted is None or each.belligerent in wanted:
-            said = each.killed if said is None else said | each.killed
-    return said
+    def __iadd__(self, other: Tally) -> Tally:
+        self.incidents += other.incidents
+        self.unreviewed += other.unreviewed
+        self.deaths_known += other.deaths_known
+        for measure, found in self.sums.items():
+            found += other.sums[measure]
+        return self

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -114,11 +114,16 @@ def _day(said: object) -> PartialDate | None:
     return None if said is None else PartialDate(str(said))
 
 
+def memberships(conflict: Conflict = ANY_CONFLICT) -> tuple[Membership, ...]:
+    """Who belonged to which coalition, and when: what the vocabulary knows and what a ledger adds."""
+    return (*_memberships(), *conflict.memberships)
+
+
 def coalitions(
     member: str, day: PartialDate | None = None, conflict: Conflict = ANY_CONFLICT
 ) -> tuple[str, ...]:
     """The coalitions a belligerent belonged to on a day, or ever where no day is given."""
-    known: Sequence[Membership] = (*_memberships(), *conflict.memberships)
+    known = memberships(conflict)
     return tuple(each.coalition for each in known if each.member == member and _holds(each, day))
 
 

@@ -1,0 +1,58 @@
+"""Facts in a database that a connection is open to: SQLite or DuckDB, or Parquet files that DuckDB reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cairn.total.facts import TABLES, Cell, Cells, kind_of
+
+_NAMES = {int: "BIGINT", float: "DOUBLE PRECISION", str: "TEXT"}
+
+
+@dataclass(frozen=True, slots=True)
+class Connected:
+    """Facts behind a connection of Python's database interface that takes `?` for what is said."""
+
+    connection: Any
+    dialect: str
+
+    def rows(self, sql: str, said: Sequence[Cell]) -> Sequence[Sequence[Cell]]:
+        found: Sequence[Sequence[Cell]] = self.connection.execute(sql, tuple(said)).fetchall()
+        return found
+
+
+def in_sqlite(connection: Any) -> Connected:
+    return Connected(connection, "sqlite")
+
+
+def in_duckdb(connection: Any) -> Connected:
+    return Connected(connection, "duckdb")
+
+
+def in_parquet(connection: Any, folder: Path) -> Connected:
+    """Facts in the files of a folder, `facts.parquet` and its siblings, as DuckDB reads them."""
+    for table in TABLES:
+        path = str(folder / f"{table}.parquet").replace("'", "''")
+        connection.execute(f"CREATE OR REPLACE VIEW {table} AS SELECT * FROM read_parquet('{path}')")
+    return in_duckdb(connection)
+
+
+def made(table: str) -> str:
+    """The SQL that makes one table, columns in the order of `TABLES`."""
+    columns = ", ".join(f"{column} {_NAMES[kind_of(table, column)]}" for column in TABLES[table])
+    return f"CREATE TABLE {table} ({columns})"
+
+
+def fill(connection: Any, rows: Iterable[tuple[str, Cells]]) -> None:
+    """Make the tables in an empty database and put these rows into them."""
+    held: dict[str, list[Cells]] = {table: [] for table in TABLES}
+    for table, cells in rows:
+        held[table].append(cells)
+    for table, found in held.items():
+        connection.execute(made(table))
+        if found:
+            marks = ", ".join("?" * len(TABLES[table]))
+            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", found)

@@ -1,0 +1,210 @@
+"""The answer to a question from the tables of facts: the same as from the incidents themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from cairn.total.answer import Answer, Key, in_order
+from cairn.total.coalitions import Coalitions
+from cairn.total.facts import Cell
+from cairn.total.measure import Measure
+from cairn.total.question import Axis, Contested, Question, contested
+from cairn.total.sql import ANY, KEYS, NONE, Asking, Condition, Facts, Sql, conceded, sums, tallied
+from cairn.total.tally import Sum, Tally
+from cairn.values import Grade, PartialDate
+from cairn.vocabulary.conflict import Membership
+
+Cells = Sequence[Cell]
+REVIEWED = Sql("f.reviewed = 1")
+
+
+def answer(facts: Facts, question: Question | None = None) -> Answer:
+    """As `cairn.total.total`, of the day the question is asked as of, or of now."""
+    asked = question or Question()
+    asking = Asking(facts, asked, coalitions_in(facts))
+    condition = asking.condition()
+    counting = Counting(asking, condition)
+    whole = counting.total()
+    possible, unreviewed = counting.left(whole)
+    return Answer(asked, in_order(dict(counting.rows())), whole, possible, unreviewed)
+
+
+def coalitions_in(facts: Facts) -> Coalitions:
+    """Who belonged to which coalition, as those knew who wrote the facts."""
+    rows = facts.rows("SELECT member, coalition, first_day, last_day FROM facts_memberships", ())
+    return Coalitions(Membership(str(a), str(b), _date(c), _date(d)) for a, b, c, d in rows)
+
+
+class Counting:
+    """The sums over the facts that meet one condition."""
+
+    def __init__(self, asking: Asking, condition: Condition) -> None:
+        self.asking = asking
+        self.asked = asking.asked
+        self.condition = condition
+        self.where = condition.inside if self.asked.provisional else condition.inside & REVIEWED
+
+    def total(self) -> Tally:
+        return self._tallies((), self.asked.belligerents).get((), Tally.of(self.asked.measures))
+
+    def left(self, whole: Tally) -> tuple[int, int]:
+        """How many were left out because their date or place leaves it open, and because unreviewed."""
+        where = self.condition.possible
+        words = f"SELECT COUNT(*), SUM(1 - f.reviewed) FROM facts f WHERE {where.words}"
+        [[possible, unreviewed]] = self.asking.facts.rows(words, where.said)
+        left = 0 if self.asked.provisional else int(unreviewed or 0)
+        return int(possible or 0) - left - whole.incidents, left
+
+    def rows(self) -> Iterator[tuple[Key, Tally]]:
+        by = self.asked.by
+        if not by:
+            return
+        if Axis.BELLIGERENT not in by:
+            yield from self._tallies(by, self.asked.belligerents).items()
+        elif self.asked.belligerents:
+            yield from self._of_each_asked(by)
+        else:
+            yield from self._of_everybody(by)
+
+    def _of_each_asked(self, by: tuple[Axis, ...]) -> Iterator[tuple[Key, Tally]]:
+        """The row of one belligerent is what a question on it alone would answer."""
+        at = by.index(Axis.BELLIGERENT)
+        others = tuple(axis for axis in by if axis is not Axis.BELLIGERENT)
+        for name in dict.fromkeys(self.asked.belligerents):
+            alone = Asking(
+                self.asking.facts, replace(self.asked, belligerents=(name,)), self.asking.coalitions
+            )
+            counting = Counting(alone, alone.condition())
+            for key, tally in counting._tallies(others, (name,)).items():
+                yield (*key[:at], name, *key[at:]), tally
+
+    def _of_everybody(self, by: tuple[Axis, ...]) -> Iterator[tuple[Key, Tally]]:
+        """Sums by parties, each added to the row of everybody among them; grades tell what is in doubt."""
+        at = by.index(Axis.BELLIGERENT)
+        graded = self.asked.contested is Contested.MAXIMUM and Axis.GRADE not in by
+        axes = (*by, Axis.GRADE) if graded else by
+        found: dict[Key, Tally] = {}
+        for cells, tally in self._summed(axes, NONE):
+            key = self._key(axes, cells)
+            number = cells[at]
+            for name in self.asking.parties[int(number)] if number is not None else [None]:
+                row: Key = (*key[:at], name, *key[at + 1 : len(by)])
+                into = found.setdefault(row, Tally.of(self.asked.measures))
+                into += self._of_one(tally, name, number, key[axes.index(Axis.GRADE)] if graded else None)
+        yield from self._with_own_concessions(by, at, found).items()
+
+    def _of_one(self, tally: Tally, name: str | None, number: Cell, grade: str | None) -> Tally:
+        """A share of the sums by parties: what others concede is not in it, nor what is in doubt."""
+        if name is None:
+            return tally
+        named = self.asking.parties[int(number or 0)]
+        doubtful = self.asked.contested is Contested.MAXIMUM and contested(
+            named, Grade(grade) if grade else None, (name,), self.asking.coalitions
+        )
+        mine = {
+            measure: Sum()
+            if measure.conceded
+            else Sum(0 if doubtful else found.min, found.max, found.known, found.open)
+            for measure, found in tally.sums.items()
+        }
+        return replace(tally, sums=mine)
+
+    def _with_own_concessions(
+        self, by: tuple[Axis, ...], at: int, found: dict[Key, Tally]
+    ) -> dict[Key, Tally]:
+        others = tuple(axis for axis in by if axis is not Axis.BELLIGERENT)
+        for measure in (each for each in self.asked.measures if each.conceded):
+            for cells, conceded_sum in self._conceded(others, measure, ANY, own=True):
+                key = self._key(others, cells[1:])
+                row: Key = (*key[:at], str(cells[0]), *key[at:])
+                found[row].sums[measure] += conceded_sum
+        return found
+
+    def _tallies(self, by: tuple[Axis, ...], whose: tuple[str, ...]) -> dict[Key, Tally]:
+        found: dict[Key, Tally] = {}
+        for cells, tally in self._summed(by, self.asking.doubt(whose)):
+            into = found.setdefault(self._key(by, cells), Tally.of(self.asked.measures))
+            into += tally
+        if whose:
+            self._only_conceded_by_them(by, found)
+        return found
+
+    def _only_conceded_by_them(self, by: tuple[Axis, ...], found: dict[Key, Tally]) -> None:
+        for measure in (each for each in self.asked.measures if each.conceded):
+            for tally in found.values():
+                tally.sums[measure] = Sum()
+            for cells, conceded_sum in self._conceded(by, measure, self.asking.speaking(), own=False):
+                found[self._key(by, cells)].sums[measure] += conceded_sum
+
+    def _summed(self, by: tuple[Axis, ...], doubt: Sql) -> Iterator[tuple[Cells, Tally]]:
+        """Each group's cells of the keys and its sums."""
+        asked = tallied([KEYS[axis] for axis in by], sums(self.asked.measures, doubt), self.where)
+        for row in self.asking.facts.rows(asked.words, asked.said):
+            tally = _tally(self.asked.measures, row[len(by) :])
+            if tally.incidents:
+                yield row[: len(by)], tally
+
+    def _conceded(
+        self, by: tuple[Axis, ...], measure: Measure, whose: Sql, own: bool
+    ) -> Iterator[tuple[Cells, Sum]]:
+        keys = [KEYS[axis] for axis in by]
+        asked = conceded(keys, measure.removeprefix("conceded "), self.where, whose, own)
+        for row in self.asking.facts.rows(asked.words, asked.said):
+            low, high, known, without = (int(cell or 0) for cell in row[-4:])
+            if known:
+                yield row[:-4], Sum(low, high, known, without)
+
+    def _key(self, by: tuple[Axis, ...], cells: Cells) -> Key:
+        return tuple(self._words(axis)(cell) for axis, cell in zip(by, cells, strict=False))
+
+    def _words(self, axis: Axis) -> Callable[[Cell], str | None]:
+        if axis is Axis.PLACE:
+            return lambda cell: self._places[int(cell)] if cell is not None else None
+        return _WORDS[axis]
+
+    @property
+    def _places(self) -> dict[int, str]:
+        if not hasattr(self, "_named"):
+            rows = self.asking.facts.rows("SELECT id, name FROM facts_places", ())
+            self._named = {int(number or 0): str(name) for number, name in rows}
+        return self._named
+
+
+def _tally(measures: Sequence[Measure], cells: Cells) -> Tally:
+    incidents, unreviewed, deaths, *rest = (int(cell or 0) for cell in cells)
+    found = {}
+    for at, measure in enumerate(measures):
+        low, high, known, with_ceiling = rest[4 * at : 4 * at + 4]
+        found[measure] = Sum(low, high, known, known - with_ceiling)
+    return Tally(incidents, unreviewed, deaths, found)
+
+
+def _said(cell: Cell) -> str | None:
+    return None if cell is None else str(cell)
+
+
+def _month(cell: Cell) -> str | None:
+    """201705 is a month, 2017 a year of which no month is known."""
+    text = _said(cell)
+    return f"{text[:4]}-{text[4:]}" if text and len(text) > 4 else text
+
+
+def _year(cell: Cell) -> str | None:
+    return None if cell is None else str(cell)[:4]
+
+
+_WORDS: dict[Axis, Callable[[Cell], str | None]] = {
+    Axis.COUNTRY: _said,
+    Axis.GRADE: _said,
+    Axis.STATUS: _said,
+    Axis.MONTH: _month,
+    Axis.YEAR: _year,
+    Axis.BELLIGERENT: _said,
+}
+
+
+def _date(number: Cell) -> PartialDate | None:
+    """20170512 as a date."""
+    text = _said(number)
+    return PartialDate(f"{text[:4]}-{text[4:6]}-{text[6:]}") if text else None
