@@ -17,7 +17,7 @@ _MONTH = r"(?P<month>[^\W\d_]{3,})\.?"
 _DAYS = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s?[-/–]\s?(?P<last>\d{1,2}))?"
 _YEAR = r"(?P<year>\d{4}|\d{2}(?=\s))"
 _DATES = (re.compile(rf"{_MONTH}\s+{_DAYS}\s?,?\s+{_YEAR}"), re.compile(rf"{_DAYS}\s+{_MONTH},?\s+{_YEAR}"))
-_LEADS = re.compile(r"[\s\d.#()•*-]*")  # what numbers or bullets a list puts before its lines
+_LEADS = re.compile(r"[\s\d.:#()•*-]*")  # what numbers or bullets a list puts before its lines
 FARTHEST = 60  # letters before the date that begins a line
 LONGEST_PLACE = 70
 

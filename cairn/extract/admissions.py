@@ -10,22 +10,32 @@ from cairn.extract.conceded import conceded
 from cairn.extract.military_grid import Grid, grids
 from cairn.extract.words import words
 from cairn.values import AdmissionLine, Harm, PartialDate, Range, Verdict
-from cairn.vocabulary.admissions import verdict_words
-from cairn.vocabulary.fold import fold
+from cairn.vocabulary.admissions import any_of, earlier_verdicts, verdict_words
+from cairn.vocabulary.fold import fold, fold_with_offsets
 
 # A recorder's code: letters, digits, perhaps a letter. One marked [sic] is a slip and leads astray.
 _CODE = re.compile(r"(?<![\w-])([A-Z]{2,8}\d{2,6}[a-z]?)(?![\w-])(?!\s*\[sic\])")
-# The belligerent's own number stands at the end: before the code or the grid, or alone in parentheses.
-_NUMBER = re.compile(r"(?<![\w/])(\d{3,5})\s*/|\((\d{3,5})\)\s*\.?\s*$")
+# The belligerent's own number stands at the end: before the code or the grid, alone in parentheses
+# at the end of a line, or alone behind the last sentence.
+_NUMBER = re.compile(r"(?<![\w/])(\d{3,5})\s*/|\((\d{3,5})\)[ \t]*\.?[ \t]*$|[.!?]\s+(\d{3,5})\s*\Z", re.M)
+# "a duplicate of report no. 4411", "a duplicate of (XZ12)": at most three words lie between.
+_NAMED = re.compile(r"(?:[\s#:.(]|[^\W\d]+(?=\W)){0,8}?([A-Z]{2,8}\d{2,6}[a-z]?|\d{3,5})(?![\w-])")
 _CONCEDES_NOBODY = Range(0, 0)
 
 
 def read_admission(
-    text: str, published: PartialDate | None = None, countries: tuple[str, ...] = ()
+    text: str,
+    published: PartialDate | None = None,
+    countries: tuple[str, ...] = (),
+    section: Verdict | None = None,
 ) -> AdmissionLine:
-    """What a line says. A date that lies after its publication is a slip and is left unsaid."""
+    """What a line says. A date that lies after its publication is a slip and is left unsaid.
+
+    `section` is the verdict of the heading that it stands under, for a line that does not repeat it.
+    """
     harm = conceded(text)
-    verdict, reason = _verdict(text, bool(harm))
+    earlier, said = _earlier(fold(text))
+    verdict, reason = _verdict(said, bool(harm), section)
     head = read_head(text, countries)
     late = bool(published and head.date and head.date.first_day() > published.last_day())
     grid = next(iter(grids(text)), None)
@@ -44,6 +54,8 @@ def read_admission(
         codes=tuple(dict.fromkeys(_CODE.findall(text))),
         via=head.via,
         belligerents=_acting(text, countries),
+        duplicate_of=_repeated(text) if verdict is Verdict.DUPLICATE else None,
+        earlier=earlier,
     )
 
 
@@ -54,13 +66,27 @@ def _acting(text: str, countries: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.name for each in named if each.name not in targets))
 
 
-def _verdict(text: str, concedes: bool) -> tuple[Verdict, str | None]:
-    """The first verdict whose words stand in the line; else what it concedes speaks for itself."""
-    folded = fold(text)
+def _earlier(folded: str) -> tuple[Verdict | None, str]:
+    """The verdict that a line says it had before, and the line without what says so."""
+    for verdict, pattern in earlier_verdicts():
+        if found := pattern.search(folded):
+            return verdict, f"{folded[: found.start()]} {folded[found.end() :]}"
+    return None, folded
+
+
+def _verdict(folded: str, concedes: bool, section: Verdict | None) -> tuple[Verdict, str | None]:
+    """The first verdict whose words stand in the line; else its heading's; else what it concedes speaks."""
     for said in verdict_words():
         if said.pattern.search(folded) and not (concedes and said.yields_to_harm):
             return said.verdict, said.reason
-    return (Verdict.CREDIBLE if concedes else Verdict.NONE), None
+    return section or (Verdict.CREDIBLE if concedes else Verdict.NONE), None
+
+
+def _repeated(text: str) -> str | None:
+    """The number or code of the line that this one repeats, where it names one."""
+    folded = fold_with_offsets(text)
+    said = any_of("repeats").search(folded.text)
+    return named[1] if said and (named := _NAMED.match(text, folded.span(*said.span())[1])) else None
 
 
 def _conceded(verdict: Verdict, harm: dict[Harm, Range]) -> tuple[Range | None, Range | None]:
@@ -73,8 +99,10 @@ def _conceded(verdict: Verdict, harm: dict[Harm, Range]) -> tuple[Range | None, 
 
 
 def _report_number(text: str, grid: Grid | None) -> str | None:
-    if found := _NUMBER.search(text):
-        return found[1] or found[2]
+    found = _NUMBER.search(text)
+    number = found[found.lastindex or 0] if found else None
+    if number and number != _repeated(text):
+        return number
     if grid and (before := re.search(r"(?<!\d)(\d{3,5})[\s/]*$", text[: grid.start])):
         return before[1]
     return None

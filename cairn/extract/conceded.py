@@ -14,7 +14,7 @@ from cairn.extract.units import Unit, sentences, units
 from cairn.extract.words import words
 from cairn.values import Harm, Range, Status
 from cairn.vocabulary.admissions import any_of
-from cairn.vocabulary.fold import fold
+from cairn.vocabulary.fold import fold, fold_with_offsets
 from cairn.vocabulary.lexicon import lexicon
 
 _ASIDE = re.compile(r"\[[^\]]*\]|\([^)]*\)")  # a recorder's remark, or what only explains
@@ -28,6 +28,9 @@ def conceded(text: str, language: str = "eng") -> dict[Harm, Range]:
     said = units(text, words(text), lexicon(language))
     found: dict[Harm, Range] = {}
     for first, last in sentences(said, text):
+        if corrected := dict(_corrected(said, first, last, text)):
+            found |= corrected
+            continue
         perhaps = bool(any_of("perhaps_one_more").search(fold(text[said[first].start : said[last - 1].end])))
         for harm, people in _told(said, first, last):
             people = Range(people.min, None if people.max is None else people.max + perhaps)
@@ -38,6 +41,20 @@ def conceded(text: str, language: str = "eng") -> dict[Harm, Range]:
 def _after_corrections(text: str) -> str:
     corrected = [found.end() for found in any_of("corrections").finditer(text.lower())]
     return text[corrected[-1] :] if corrected else text
+
+
+def _corrected(said: Sequence[Unit], first: int, last: int, text: str) -> Iterator[tuple[Harm, Range]]:
+    """ "The number of civilians killed should have read four": the number behind, of the harm before."""
+    folded = fold_with_offsets(text[said[first].start : said[last - 1].end])
+    should = any_of("should_read").search(folded.text)
+    if should is None:
+        return
+    start, end = (said[first].start + at for at in folded.span(*should.span()))
+    behind = next((at for at in range(first, last) if said[at].start >= end), last)
+    counted = count_at(said, behind, last)
+    if counted is not None:
+        harms = [harm for unit in said[first:behind] if unit.start < start for harm in unit.sense.harm]
+        yield from ((harm, counted.range) for harm in harms[-1:] if harm in _CONCEDED)
 
 
 def _told(said: Sequence[Unit], first: int, last: int) -> Iterator[tuple[Harm, Range]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cairn.extract.admission_head import read_head
+from cairn.extract.admission_sections import read_heading
 from cairn.extract.admissions import read_admission
 from cairn.extract.belligerents import find_belligerents
 from cairn.extract.words import words
@@ -29,31 +30,41 @@ _LINE = re.compile(r"[^\n]*\n?")
 def read_statements(
     text: str, published: PartialDate | None = None, countries: tuple[str, ...] = ()
 ) -> Iterator[tuple[Span, AdmissionLine]]:
-    """Each stretch that speaks of one allegation."""
-    for start, end in _stretches(text):
-        line = read_admission(text[start:end], published, countries)
-        if _is_statement(line):
+    """Each stretch that speaks of one allegation; where it says no verdict itself, its heading's."""
+    for start, end, section in _stretches(text):
+        line = read_admission(text[start:end], published, countries, section)
+        if _is_statement(line, section):
             yield Span.of(text, start, end), line
 
 
-def _is_statement(line: AdmissionLine) -> bool:
-    """A verdict in so many words; or harm told under a head, because news of harm is no admission."""
-    if line.verdict is Verdict.CREDIBLE:
+def _is_statement(line: AdmissionLine, section: Verdict | None) -> bool:
+    """A verdict in so many words; or harm told under a head, because news of harm is no admission.
+
+    Under a heading, what has neither day nor number is the belligerent's talk about the lines.
+    """
+    if line.verdict is Verdict.CREDIBLE or line.verdict is section:
         return bool(line.date or line.codes or line.report_number or line.mgrs)
     return line.verdict is not Verdict.NONE
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """From one dated head to the next, or to an empty line: pages break lines where they like."""
+def _stretches(text: str) -> Iterator[tuple[int, int, Verdict | None]]:
+    """From one dated head to the next, to a heading or to an empty line: pages break lines where they like.
+
+    Each with the verdict of the heading above it.
+    """
     start = end = 0
+    before, section = "", None
     for match in _LINE.finditer(text):
         line = match[0].strip()
-        if (not line or read_head(line).date) and text[start:end].strip():
-            yield _trimmed(text, start, end)
+        heading = read_heading(line, before)
+        if (not line or heading or read_head(line).date) and text[start:end].strip():
+            yield *_trimmed(text, start, end), section
             start = match.start()
-        end = match.end()
+        if heading:
+            start, section = match.end(), heading.verdict
+        before, end = line, match.end()
     if text[start:end].strip():
-        yield _trimmed(text, start, end)
+        yield *_trimmed(text, start, end), section
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -40,7 +40,13 @@ class _Fit:
 def match_admission(
     line: AdmissionLine, incidents: IncidentIndex, seen: Mapping[str, str] | None = None
 ) -> Match:
-    """The incident a line speaks of. `seen` holds the incident of each report number matched before."""
+    """The incident a line speaks of. `seen` holds the incident of each report number matched before.
+
+    A duplicate speaks of what the line speaks of that it repeats.
+    """
+    if line.duplicate_of and seen and line.duplicate_of in seen:
+        why = f"duplicate of report {line.duplicate_of}, seen before"
+        return Match(MatchState.MATCHED, (seen[line.duplicate_of],), why)
     for code in line.codes:
         if found := incidents.coded(code):
             return _by_code(code, [incident.id for incident in found])

@@ -17,7 +17,8 @@ class AdmissionLine:
 
     `reason` names why an allegation was not accepted, in the words of `admissions.yml`; `via` is who brought
     it; `mgrs` the military grid as it stands, without blanks; `lat_lon` where that grid lies.
-    `report_number` is the belligerent's own, `codes` are the recorder's.
+    `report_number` is the belligerent's own, `codes` are the recorder's. `duplicate_of` is the number or code of
+    the line that it says it repeats; `earlier` the verdict that it says it had before.
     """
 
     verdict: Verdict = Verdict.NONE
@@ -33,6 +34,8 @@ class AdmissionLine:
     codes: tuple[str, ...] = ()
     via: str | None = None
     belligerents: tuple[str, ...] = ()
+    duplicate_of: str | None = None
+    earlier: Verdict | None = None
 
 
 class MatchState(StrEnum):

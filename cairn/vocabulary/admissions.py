@@ -49,16 +49,31 @@ def any_of(section: str) -> re.Pattern[str]:
     return _any_of(_file()[section])
 
 
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+@cache
+def earlier_verdicts() -> tuple[tuple[Verdict, re.Pattern[str]], ...]:
+    """What a line says of the verdict it had before: that is none of its own."""
+    ends = "|".join(map(re.escape, map(fold, _file()["earlier_ends"])))
+    gap = rf"(?:[^\w.;:]+(?!(?:{ends})\b)\w+){{0,8}}?[^\w.;:]+"
+    said = _file()["earlier_verdicts"]
+    return tuple((Verdict(verdict), _any_of(phrases, gap)) for verdict, phrases in said.items())
+
+
+@cache
+def section_words() -> tuple[tuple[Verdict, re.Pattern[str]], ...]:
+    """The words by which a heading names the verdict of the lines under it."""
+    return tuple((Verdict(verdict), _any_of(words)) for verdict, words in _file()["sections"].items())
+
+
+def _any_of(phrases: Iterable[str], gap: str = _GAP) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile("|".join(_pattern(phrase) for phrase in longest_first))
+    return re.compile("|".join(_pattern(phrase, gap) for phrase in longest_first))
 
 
-def _pattern(phrase: str) -> str:
+def _pattern(phrase: str, gap: str) -> str:
     parts = [r"\s+".join(map(re.escape, fold(part).split())) for part in phrase.split("…")]
     start = r"\b" if phrase[0].isalnum() else ""
     end = r"\b" if phrase[-1].isalnum() else ""
-    return start + _GAP.join(part.strip() for part in parts) + end
+    return start + gap.join(part.strip() for part in parts) + end
 
 
 @cache

@@ -172,3 +172,54 @@ def test_whose_strike_it_was_is_not_whom_it_was_aimed_at():
 
 def test_a_verb_that_ends_the_line_concedes_nobody():
     assert read_admission("The message tells of civilians killed").conceded_injured is None
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "earlier"),
+    [
+        (
+            "Previously assessed as non-credible, it is now credible: two civilians were killed.",
+            "credible",
+            "non_credible",
+        ),
+        (
+            "The report was originally found not credible. Two civilians were killed.",
+            "credible",
+            "non_credible",
+        ),
+        (
+            "It was previously found credible; it is no longer considered credible.",
+            "non_credible",
+            "credible",
+        ),
+        ("It had been found credible but no strikes were conducted there.", "non_credible", "credible"),
+        ("Neither allegation is credible; media said that two civilians were killed.", "non_credible", None),
+        ("The mill lies outside of the Alliance's area of responsibility.", "non_credible", None),
+    ],
+)
+def test_a_verdict_that_was_is_told_from_the_verdict_that_is(text, verdict, earlier):
+    line = read_admission(text)
+    assert (line.verdict.value, line.earlier and line.earlier.value) == (verdict, earlier)
+
+
+def test_a_correction_concedes_the_number_that_should_have_stood_there():
+    line = read_admission(
+        "Correction: May 3, 2019, near Tal Warda, Syria. The number of civilians killed should have read "
+        "four, not two. One civilian was injured. (4411)"
+    )
+    assert (line.conceded_killed, line.conceded_injured) == (Range(4, 4), Range(1, 1))
+    assert (str(line.date), line.report_number, line.verdict) == ("2019-05-03", "4411", Verdict.CREDIBLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "repeated", "own"),
+    [
+        ("May 3, 2019, near Tal Warda. This is a duplicate of report no. 4411. (4413)", "4411", "4413"),
+        ("Duplicate of XZ12.", "XZ12", None),
+        ("Closed as a duplicate report (4413)", None, "4413"),
+        ("A duplicate of report (4411)", "4411", None),
+    ],
+)
+def test_a_duplicate_names_the_line_it_repeats(text, repeated, own):
+    line = read_admission(text)
+    assert (line.verdict, line.duplicate_of, line.report_number) == (Verdict.DUPLICATE, repeated, own)

@@ -81,3 +81,30 @@ def test_the_accused_quoted_for_combatants_concedes_nobody():
 
 def test_who_tells_of_anothers_strike_concedes_nothing():
     assert quoted(Role.SUSPECTED, Status.CIVILIAN, "ISIS") == []
+
+
+SECTIONS = """Alliance report on civilian casualties
+Credible (1)
+May 3, 2019, near Tal Warda, Syria, via Field Notes. During a strike on a mill two civilians were killed. 4411
+Non-credible reports
+May 4, 2019, near Bir Zaytun, Syria: two civilians were said to have been killed there. 4412
+May 5, 2019, near Bir Zaytun, Syria. After a second look at it the allegation is now credible: two civilians
+were killed, which makes three
+Credible reports of May. 4413
+Duplicates:
+1. May 6, 2019, near Tal Warda, Syria. (4414)
+The Alliance thanks all who told it.
+"""
+
+
+def test_a_heading_gives_its_verdict_to_the_lines_that_say_none_of_their_own():
+    found = {line.report_number: line for _, line in read_statements(SECTIONS)}
+    verdicts = {number: line.verdict.value for number, line in found.items()}
+    assert verdicts == {"4411": "credible", "4412": "non_credible", "4413": "credible", "4414": "duplicate"}
+    assert found["4412"].conceded_killed == Range(0, 0)
+
+
+def test_what_a_belligerent_says_about_its_lines_is_none_of_them():
+    under = "Credible\nTwo reports were looked into with great care.\n\n"
+    under += "May 3, 2019, near Tal Warda: two civilians were killed."
+    assert [str(line.date) for _, line in read_statements(under)] == ["2019-05-03"]

@@ -48,6 +48,13 @@ def test_a_report_number_seen_before_leads_to_the_same_incident():
     assert match_admission(line, IncidentIndex([])).state is MatchState.NONE
 
 
+def test_a_duplicate_leads_to_the_incident_of_the_line_it_repeats():
+    line = AdmissionLine(report_number="4413", duplicate_of="4411")
+    match = match_admission(line, IncidentIndex([]), {"4411": "9", "4413": "5"})
+    assert (match.state, match.incidents) == (MatchState.MATCHED, ("9",))
+    assert "duplicate of report 4411" in match.why
+
+
 def test_the_grid_tells_two_strikes_of_one_day_apart():
     index = IncidentIndex([incident("1", at=beside(1.8)), incident("2", at=beside(0.05))])
     match = match_admission(AdmissionLine(date=DAY, lat_lon=TOWN), index)
