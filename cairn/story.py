@@ -5,8 +5,10 @@ Steps do not import each other; this is where they meet.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
+from typing import TYPE_CHECKING
 
 from cairn.exceptions import ModelFailed
 from cairn.extract.by_model.question import question_on
@@ -14,8 +16,10 @@ from cairn.extract.by_model.reading import model_reading
 from cairn.extract.read import read
 from cairn.grade.assess import assess as grade_evidence
 from cairn.link.cluster import cluster
+from cairn.link.listed import ListedPerson
 from cairn.link.newcomer import Linked
 from cairn.link.origins import origins
+from cairn.link.people import weighed
 from cairn.total.adjudicated import records
 from cairn.total.answer import total
 from cairn.total.counted import counted
@@ -26,6 +30,9 @@ from cairn.total.weighed import Weights
 from cairn.values import Asked, Evidence, Finding, KnownIncident, ModelReading, Question, Reading, ReportText
 from cairn.values.adjudication import Adjudication
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
+
+if TYPE_CHECKING:
+    from cairn.estimate import MatchedPair
 
 
 def extract(report: ReportText, conflict: Conflict = ANY_CONFLICT) -> Reading:
@@ -106,3 +113,14 @@ def three_totals(
         if one.finding.grade and one.finding.killed
     ]
     return replace(three, model=model_total(drawn, found, weights))
+
+
+def same_people(lists: Mapping[str, Sequence[ListedPerson]]) -> list[MatchedPair]:
+    """Who of one list may be who of another, with the probability of each pair."""
+    from cairn.estimate import MatchedPair
+
+    return [
+        MatchedPair((one, pair.a), (other, pair.b), pair.score)
+        for one, other in combinations(lists, 2)
+        for pair in weighed(lists[one], lists[other])
+    ]

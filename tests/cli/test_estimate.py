@@ -2,9 +2,14 @@
 
 import hashlib
 import json
+import random
 import subprocess
 import sys
 from xml.etree import ElementTree
+
+import pytest
+
+from tests.records.named import the_dead
 
 TABLE = "pattern,count\n001,60\n010,49\n011,4\n100,247\n101,112\n110,142\n111,12\n"
 
@@ -51,3 +56,62 @@ def test_a_table_that_cannot_be_read_is_one_sentence(tmp_path):
     assert done.stderr == "cairn: bad.csv, row 2: -3 people. Write a whole number, nought or more.\n"
     assert json.loads(done.stdout)["refused"] is True
     assert run(tmp_path / "none.csv").stderr.startswith("cairn: Cannot read")
+
+
+def people(folder, name, rows):
+    path = folder / f"{name}.csv"
+    path.write_text("id,name_en,age\n" + "".join(f"{n},{who},{age}\n" for n, (who, age) in enumerate(rows)))
+    return path
+
+
+@pytest.fixture
+def three_lists(tmp_path):
+    """Lists that each know some of 300 invented people; the third writes their names in its own way."""
+    chance = random.Random(11)
+    dead = [(name, chance.randint(1, 80)) for name in the_dead(300)]
+    known = {name: [one for one in dead if chance.random() < 0.5] for name in ("ministry", "survey", "press")}
+    known["press"] = [(who.replace("Al-", "el ").replace("q", "k"), age) for who, age in known["press"]]
+    return [people(tmp_path, name, rows) for name, rows in known.items()]
+
+
+def test_lists_of_people_are_linked_and_the_doubt_about_who_is_who_is_in_the_answer(three_lists, tmp_path):
+    done = run(*three_lists, "--json", "--linkages", "10", "--overlap", tmp_path / "overlap.csv")
+    said = json.loads(done.stdout)
+    assert done.returncode == 0, done.stderr
+    assert said["diagnostics"]["linkages"] == 10
+    assert list(said["diagnostics"]["lists"]) == ["ministry", "survey", "press"]
+    low, high = said["interval"]
+    assert low < 300 < high < 450
+    again = json.loads(run(tmp_path / "overlap.csv", "--json").stdout)
+    assert again["n_documented"] == said["n_documented"]
+
+
+def test_two_lists_with_one_name_and_a_folder_that_is_no_ledger_are_one_sentence_each(three_lists, tmp_path):
+    (tmp_path / "other").mkdir()
+    twin = people(tmp_path / "other", "survey", [("Samir Nizar Al-Baz", 30)])
+    assert "bear one name" in run(*three_lists, twin).stderr
+    assert "is not a ledger" in run(tmp_path).stderr
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("10,50\n01,60\n11,30\n", "not offered as an estimate"),
+        ("110,40\n010,80\n001,50\n011,30\n111,20\n", "Merge them and estimate again"),
+        ("111,200\n001,40\n110,150\n", "one copies the other"),
+        ("100,60\n010,70\n001,80\n", "No two lists share anybody"),
+        ("100,10\n010,12\n001,9\n110,3\n011,4\n101,2\n", "40 people are too few"),
+    ],
+)
+def test_nonsense_is_refused_with_its_reason(rows, said, tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text(f"pattern,count\n{rows}", "utf-8")
+    done = run(path)
+    assert done.returncode == 0
+    assert said in done.stdout
+
+
+def test_half_a_person_is_one_sentence(tmp_path):
+    path = tmp_path / "half.csv"
+    path.write_text("pattern,count\n100,3.5\n010,5\n", "utf-8")
+    assert run(path).stderr == "cairn: half.csv, row 2: 3.5 people. Write a whole number, nought or more.\n"
