@@ -8,7 +8,8 @@ from typing import Any
 
 from cairn.total.adjudicated import ENOUGH
 from cairn.total.products import Refusal, ThreeTotals
-from cairn.values import Grade, Range
+from cairn.total.spelt import as_pair, spelt
+from cairn.values import Grade
 from cairn.values.fan import LEVELS, Fan, Spoke
 
 SAYS = {
@@ -35,7 +36,7 @@ def three_as_text(three: ThreeTotals) -> str:
 def _lines(three: ThreeTotals) -> Iterator[str]:
     yield str(three.question) + (", provisional, unreviewed" if three.envelope.unreviewed else "")
     yield ""
-    yield f"A  Envelope        {_spelt(three.envelope.killed.range)} killed, {_incidents(three)}"
+    yield f"A  Envelope        {spelt(three.envelope.killed.range)} killed, {_incidents(three)}"
     yield f"   {SAYS['envelope']}"
     yield ""
     yield f"B  Bounds          {_bounds(three)}"
@@ -104,7 +105,7 @@ def three_as_json(three: ThreeTotals) -> dict[str, Any]:
         "unknown": three.envelope.unknown,
         "open_ceilings": three.envelope.killed.open,
         "unreviewed": three.envelope.unreviewed,
-        "envelope": {"says": SAYS["envelope"], "range": _json(three.envelope.killed.range)},
+        "envelope": {"says": SAYS["envelope"], "range": as_pair(three.envelope.killed.range)},
         "bounds": _bounds_json(three),
         "model": {
             "says": SAYS["model"],
@@ -143,19 +144,7 @@ def _incidents(three: ThreeTotals) -> str:
 
 def _bounds(three: ThreeTotals) -> str:
     if three.bounds is None:
-        return f"{_spelt(three.envelope.killed.range)} killed"
+        return f"{spelt(three.envelope.killed.range)} killed"
     if three.bounds.most is None:
         return f"at least {three.bounds.least:,.0f} killed"
     return f"{three.bounds.least:,.0f}–{three.bounds.most:,.0f} killed"
-
-
-def _spelt(count: Range | None) -> str:
-    if count is None:
-        return "unknown"
-    if count.max is None:
-        return f"at least {count.min:,}"
-    return f"{count.min:,}" if count.min == count.max else f"{count.min:,}–{count.max:,}"
-
-
-def _json(count: Range | None) -> list[int | None] | None:
-    return None if count is None else count.to_json()

@@ -53,9 +53,9 @@ def current(stated: Iterable[Stated]) -> Stated | None:
 
 
 def newest_of_each(stated: Iterable[Stated]) -> tuple[Stated, ...]:
-    """What each who speaks of one belligerent alone says last, newest first."""
-    found: dict[str, Stated] = {}
+    """What everybody says last, newest first; of two who did it together apart from what one did alone."""
+    found: dict[tuple[str, tuple[str, ...]], Stated] = {}
     for one in newest_first(stated):
-        if one.cumulative and len(one.of) == 1:
-            found.setdefault(one.says.casefold(), one)
+        if one.cumulative:
+            found.setdefault((one.says.casefold(), one.of), one)
     return tuple(found.values())

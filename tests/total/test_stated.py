@@ -41,7 +41,8 @@ def test_a_total_of_unknown_day_gives_way_to_a_dated_one():
     assert current([stated(900, None), stated(80, "2017-03-01")]).killed == Range.at_least(80)
 
 
-def test_what_two_did_together_is_the_number_of_neither():
+def test_what_two_did_together_stands_apart_from_what_one_did():
     of_both = stated(700, "2017-04-01", says="the council", of=(NORTH, SOUTH))
     of_one = stated(300, "2017-03-01", says="The Council")
-    assert newest_of_each([of_both, of_one]) == (of_one,)
+    before = stated(200, "2017-02-01", says="the council")
+    assert newest_of_each([of_both, of_one, before]) == (of_both, of_one)
