@@ -33,7 +33,6 @@ COMMANDS = {
     "beside": "beside",
     "estimate": "estimate",
     "publish": "publish",
-    "release": "release",
     "run": "run",
     "serve": "serve",
     "verify": "verify",
