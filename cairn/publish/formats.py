@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from cairn.publish.rows import COLUMNS, Row, row
@@ -19,11 +19,18 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run a cell tha
 
 def as_csv(incidents: Iterable[KnownIncident]) -> Iterator[str]:
     """A header and a line an incident. Words that a spreadsheet would run as a formula get a quote before."""
+    yield from rows_as_csv(COLUMNS, map(row, incidents))
+
+
+def rows_as_csv(columns: Sequence[str], rows: Iterable[Row], tags: Sequence[str] = ()) -> Iterator[str]:
+    """The same of any table. `tags` are a second header line, as the HXL standard has it."""
     line = io.StringIO()
-    writer = csv.DictWriter(line, COLUMNS, restval="", lineterminator="\n")
+    writer = csv.DictWriter(line, columns, restval="", lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
-    for known in incidents:
-        writer.writerow(_harmless(row(known)))
+    if tags:
+        writer.writerow(dict(zip(columns, tags, strict=True)))
+    for cells in rows:
+        writer.writerow(harmless(cells))
         yield _taken(line)
     yield _taken(line)
 
@@ -35,7 +42,8 @@ def _taken(line: io.StringIO) -> str:
     return text
 
 
-def _harmless(cells: Row) -> Row:
+def harmless(cells: Row) -> Row:
+    """The row as a spreadsheet may open it."""
     risky = {name: cell for name, cell in cells.items() if isinstance(cell, str) and cell.startswith(FORMULA)}
     return cells | {name: f"'{cell}" for name, cell in risky.items()}
 

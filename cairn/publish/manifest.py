@@ -20,12 +20,16 @@ Print = dict[str, str | int]  # a file's "sha256" and "bytes"
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What was published: of which ledger, as it stood on which day and after which change."""
+    """What was published: of which ledger, as it stood on which day and after which change.
+
+    `release` is the name of a release; a site has none.
+    """
 
     ledger: str
     as_of: str = ""
     change: str = ""
     program: str = ""
+    release: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,10 @@ def write_manifest(folder: Path, edition: Edition) -> Path:
 
 def written(edition: Edition, prints: Mapping[str, Print]) -> str:
     """A manifest of these files, by their hashes and sizes."""
-    return json.dumps(asdict(edition) | {"files": prints}, indent=1, ensure_ascii=False) + "\n"
+    said = asdict(edition)
+    if not edition.release:
+        del said["release"]
+    return json.dumps(said | {"files": prints}, indent=1, ensure_ascii=False) + "\n"
 
 
 def print_of(chunks: Iterable[str]) -> Print:
@@ -89,6 +96,30 @@ def insist_on(folder: Path) -> Check:
     raise Tampered(
         f"{folder} is not as it was published ({'; '.join(told)}). Fetch it again from its publisher."
     )
+
+
+def altered(folder: Path) -> Iterator[str]:
+    """A sentence for each file that is not as it was published."""
+    found = check(folder)
+    for names, what in (
+        (found.changed, "is not as it was published: its hash is another"),
+        (found.lost, "was published and is not there"),
+        (found.added, "is there and was not published"),
+    ):
+        yield from (f"{name} {what}." for name in names)
+
+
+def manifest_hash(folder: Path) -> str:
+    """The SHA-256 of the manifest itself: what a publisher announces, and a reader compares."""
+    return hashlib.sha256((folder / NAME).read_bytes()).hexdigest()
+
+
+def release_name(folder: Path) -> str:
+    """The name of the release in this folder; "" where it holds a site."""
+    try:
+        return str(json.loads((folder / NAME).read_text(encoding="utf-8")).get("release", ""))
+    except (OSError, ValueError, AttributeError, RecursionError):
+        return ""
 
 
 def is_published(folder: Path) -> bool:

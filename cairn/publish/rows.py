@@ -49,7 +49,8 @@ COLUMNS = (
     "conventions",
 )
 
-Row = dict[str, str | int | float]
+Cell = str | int | float
+Row = dict[str, Cell]
 
 
 def row(known: KnownIncident) -> Row:
@@ -90,13 +91,14 @@ def _judged(found: Finding) -> Row:
 def _counts(found: Finding) -> Row:
     cells: Row = {}
     for count in COUNTS:
-        cells |= _bounds(count, getattr(found, count))
+        cells |= bounds(count, getattr(found, count))
     for group in GROUPS:
-        cells |= _bounds(f"{group}_killed", found.killed_by_group.get(group))
+        cells |= bounds(f"{group}_killed", found.killed_by_group.get(group))
     return cells
 
 
-def _bounds(name: str, counted: Range | None) -> Row:
+def bounds(name: str, counted: Range | None) -> Row:
+    """The two cells of a count: none where nobody said, no maximum where no ceiling was set."""
     if counted is None:
         return {}
     floor: Row = {f"{name}_min": counted.min}
@@ -110,4 +112,4 @@ def _conceded(known: KnownIncident) -> Row:
     if together is None:
         return {}
     by: Row = {"conceded_by": "; ".join(one.belligerent for one in conceding)}
-    return by | _bounds("conceded_killed", together)
+    return by | bounds("conceded_killed", together)

@@ -1,0 +1,188 @@
+"""What each file of a release says of each table, read back so that files can be held against one another."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cairn.exceptions import BadInput
+from cairn.publish.formats import harmless
+from cairn.publish.ftm import entities
+from cairn.publish.parquet import available, read_parquet
+from cairn.publish.recount import Inquiry
+from cairn.publish.released import (
+    DATABASE,
+    ENTITIES,
+    HXL,
+    LINES,
+    MAP,
+    PARQUET,
+    QUESTIONS,
+    csv_name,
+)
+from cairn.publish.rows import Row
+from cairn.publish.shapes import MADE, rows_of
+from cairn.publish.sqlite_file import read_sqlite
+from cairn.publish.totals import total_rows
+from cairn.values import KnownIncident, from_json
+from cairn.vocabulary.columns import Column, Kind, Table, tables
+
+CELL_AT_MOST = 1 << 27
+OF_ENTITIES = Table(
+    "entities", "", tuple(Column(name, Kind.TEXT, "") for name in ("id", "schema", "properties"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A table as one file has it; `columns` are those that the file can hold."""
+
+    file: str
+    columns: tuple[Column, ...]
+    rows: Callable[[], Iterable[Row]]
+
+    def spelt(self, shared: Sequence[Column]) -> Iterator[tuple[Row, tuple[str, ...]]]:
+        """Each row, and its cells in the columns that are shared, spelt alike whatever the file."""
+        for cells in self.rows():
+            safe = harmless(cells)
+            yield cells, tuple(_spelt(column, safe.get(column.name)) for column in shared)
+
+
+def _spelt(column: Column, cell: object) -> str:
+    try:
+        return column.spelt(cell)
+    except ValueError:  # a cell that is no number in a column of numbers: as it stands
+        return str(cell)
+
+
+def read_incidents(folder: Path) -> tuple[list[KnownIncident], list[str]]:
+    """The incidents of a release whole, and a sentence for each line that cannot be read."""
+    found: list[KnownIncident] = []
+    unread: list[str] = []
+    for number, line in enumerate(_lines(folder / LINES), 1):
+        try:
+            found.append(from_json(KnownIncident, json.loads(line)))
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
+            unread.append(
+                f"{LINES}, line {number}, is no incident that this version of Cairn can read ({problem})."
+            )
+    return found, unread
+
+
+def read_inquiry(folder: Path) -> Inquiry:
+    """The questions of a release with their answers."""
+    try:
+        said = json.loads((folder / QUESTIONS).read_text(encoding="utf-8"))
+        list(total_rows(said["questions"]))
+        return Inquiry(said["questions"], said["memberships"])
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
+        raise BadInput(f"{QUESTIONS} cannot be read ({problem}).") from None
+
+
+def versions(
+    folder: Path, known: Sequence[KnownIncident], answers: Sequence[dict[str, Any]]
+) -> Iterator[tuple[Table, list[Version]]]:
+    """Every table with every file that holds it; what the others are made of comes first."""
+    columns = _columns_said(folder)
+    for table in tables().values():
+        there = tuple(one for one in table.columns if one.name in columns.get(table.name, table.names))
+        yield table, [*_sources(table, there, known, answers), *_files(folder, table, there)]
+    told = [
+        Version(LINES, OF_ENTITIES.columns, lambda: map(_entity_row, entities(known))),
+        Version(ENTITIES, OF_ENTITIES.columns, lambda: map(_entity_row, _json_lines(folder / ENTITIES))),
+    ]
+    yield OF_ENTITIES, told
+
+
+def _sources(
+    table: Table,
+    there: tuple[Column, ...],
+    known: Sequence[KnownIncident],
+    answers: Sequence[dict[str, Any]],
+) -> Iterator[Version]:
+    """What a table is made of, where that is in the release itself."""
+    if table.name in MADE:
+        yield Version(LINES, there, lambda: rows_of(table.name, known))
+    elif table.name == "totals":
+        yield Version(QUESTIONS, there, lambda: total_rows(answers))
+
+
+def _files(folder: Path, table: Table, there: tuple[Column, ...]) -> Iterator[Version]:
+    name = csv_name(table.name)
+    yield Version(name, there, lambda: _csv_rows(folder / name))
+    if table.name == "incidents":
+        tagged = tuple(column for column in there if column.hxl)
+        yield Version(HXL, tagged, lambda: _without_tags(_csv_rows(folder / HXL)))
+        yield Version(MAP, there, lambda: _features(folder / MAP))
+    yield Version(DATABASE, there, lambda: read_sqlite(folder / DATABASE, table))
+    if (folder / PARQUET).is_dir() and available():
+        file = f"{PARQUET}/{table.name}.parquet"
+        yield Version(file, there, lambda: read_parquet(folder / file, table))
+
+
+def _columns_said(folder: Path) -> Mapping[str, set[str]]:
+    """The columns of each table by the release's own codebook: it may be of an earlier version than we."""
+    found: dict[str, set[str]] = {}
+    try:
+        for cells in _csv_rows(folder / csv_name("codebook")):
+            found.setdefault(str(cells["table"]), set()).add(str(cells["column"]))
+    except (BadInput, KeyError):
+        return {}
+    return found
+
+
+def _csv_rows(path: Path) -> Iterator[Row]:
+    csv.field_size_limit(CELL_AT_MOST)
+    try:
+        with path.open(encoding="utf-8", newline="") as opened:
+            for cells in csv.DictReader(opened, restkey="", restval=""):
+                yield {name: cell for name, cell in cells.items() if isinstance(cell, str) and cell}
+    except (OSError, ValueError, csv.Error) as problem:
+        raise BadInput(f"{path.name} cannot be read ({problem}).") from None
+
+
+def _without_tags(rows: Iterator[Row]) -> Iterator[Row]:
+    next(rows, None)
+    return rows
+
+
+def _features(path: Path) -> Iterator[Row]:
+    """The rows in a GeoJSON file, with the point where each is drawn."""
+    try:
+        said = json.loads(path.read_text(encoding="utf-8"))
+        for feature in said["features"]:
+            point = feature["geometry"]["coordinates"] if feature["geometry"] else (None, None)
+            drawn = {"id": feature["id"], "longitude": point[0], "latitude": point[1]}
+            yield {
+                **feature["properties"],
+                **{name: cell for name, cell in drawn.items() if cell is not None},
+            }
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
+        raise BadInput(f"{path.name} cannot be read ({problem}).") from None
+
+
+def _json_lines(path: Path) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(_lines(path), 1):
+        try:
+            yield dict(json.loads(line))
+        except (ValueError, TypeError, RecursionError) as problem:
+            raise BadInput(f"{path.name}, line {number}, cannot be read ({problem}).") from None
+
+
+def _lines(path: Path) -> Iterator[str]:
+    """Lines as they were written: only a line feed ends one."""
+    try:
+        with path.open("rb") as opened:
+            for line in opened:
+                yield line.decode("utf-8", "backslashreplace")
+    except OSError as problem:
+        raise BadInput(f"{path.name} cannot be read ({problem.strerror}).") from None
+
+
+def _entity_row(entity: Mapping[str, Any]) -> Row:
+    said = json.dumps(entity.get("properties"), ensure_ascii=False, sort_keys=True)
+    return {"id": str(entity.get("id")), "schema": str(entity.get("schema")), "properties": said}

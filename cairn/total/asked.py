@@ -1,0 +1,38 @@
+"""Questions and answers as a release keeps them: plain JSON, from which anybody can ask again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from typing import Any
+
+from cairn.exceptions import BadInput
+from cairn.total.answer import total
+from cairn.total.coalitions import Coalitions
+from cairn.total.question import Question
+from cairn.total.table import as_json
+from cairn.values import KnownIncident, from_json, to_json
+from cairn.vocabulary.conflict import Membership
+
+
+def as_asked(question: Question) -> dict[str, Any]:
+    """Every part of the question, the empty ones too: no grades means all alleged, and not the default."""
+    return {part.name: to_json(getattr(question, part.name)) for part in fields(question)}
+
+
+def from_asked(asked: dict[str, Any]) -> Question:
+    """The question that `as_asked` wrote. Refuses one with parts that this version does not know."""
+    try:
+        return from_json(Question, asked)
+    except (TypeError, ValueError, KeyError, AttributeError) as problem:
+        raise BadInput(
+            f"it cannot be understood ({problem}). A later version of Cairn may have asked it: install that."
+        ) from None
+
+
+def answer_asked(
+    known: Iterable[KnownIncident], asked: dict[str, Any], memberships: Sequence[dict[str, Any]]
+) -> dict[str, Any]:
+    """The answer to a question that `as_asked` wrote, as `cairn total --format json` prints it."""
+    sides = Coalitions(from_json(Membership, each) for each in memberships)
+    return as_json(total(known, from_asked(asked), sides))
