@@ -9,11 +9,14 @@ from typing import Annotated
 
 import typer
 
+from cairn.cli.difference import change_words, columns_words, notes_words, write_difference
 from cairn.cli.ledger import ByOption, ReasonOption, Words, person, to_write
 from cairn.exceptions import BadInput
-from cairn.exchange import Mapping, Rejected, Row, load_mapping, mapping_names, read_table
+from cairn.exchange import Difference, Mapping, Rejected, Row, load_mapping, mapping_names, read_table
 from cairn.records import actions
+from cairn.records.actions.withdrawing import withdraw_missing
 from cairn.records.change import By
+from cairn.records.importing import planned, with_incidents
 
 ROWS_A_CHANGE = 5000  # what is imported when the command is killed stays, and the next import goes on there
 
@@ -27,7 +30,15 @@ def command(
     mapping: Annotated[
         str, typer.Option(help=f"{', '.join(mapping_names())}, or a mapping file of your own.")
     ],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and report; change nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what is new, changed and missing; change nothing.")
+    ] = False,
+    diff: Annotated[
+        Path | None, typer.Option("--diff", metavar="FILE", help="Write every difference as CSV.")
+    ] = None,
+    withdraw: Annotated[
+        bool, typer.Option("--withdraw-missing", help="Withdraw what the table no longer has.")
+    ] = False,
     by: ByOption = "",
     reason: ReasonOption = "",
 ) -> None:
@@ -37,39 +48,59 @@ def command(
     read = list(read_table(Path(file), shape))
     rows = [each for each in read if isinstance(each, Row)]
     refused = [each for each in read if isinstance(each, Rejected)]
-    kept = 0
+    if shape.kind in ("attributions", "sources"):
+        _, rows, strangers = with_incidents(shape, rows)
+        refused += strangers
+    due = planned(shape, rows)
+    _tell(rows, due, shape)
     if not dry_run:
         who = By(person(by), reason or f"import of {Path(file).name} by the mapping {shape.name}")
-        kept, more = _import(who, shape, rows)
-        refused += more
-    _report(rows, refused, f"{len(rows):,} rows read" if dry_run else f"{kept:,} rows kept of {len(read):,}")
+        _import(who, shape, rows, due)
+        if withdraw and due.missing:
+            _withdraw(who, shape, due)
+    if diff:
+        write_difference(diff, due, refused)
+    for each in refused:
+        print(each)
+    print(_summary(due, refused, dry_run))
+    if refused:
+        raise typer.Exit(1)
 
 
-def _import(by: By, mapping: Mapping, rows: Sequence[Row]) -> tuple[int, list[Rejected]]:
+def _import(by: By, mapping: Mapping, rows: Sequence[Row], due: Difference) -> None:
     if mapping.kind == "incidents":
-        parcels = _parcels(rows)
-        return sum(actions.import_incidents(by, mapping.name, parcel) for parcel in parcels), []
-    if mapping.kind == "attributions":
-        return actions.import_attributions(by, mapping.name, rows)
-    if mapping.kind == "sources":
-        return actions.import_sources(by, mapping.name, rows)
-    if mapping.kind == "figures":
-        return actions.import_figures(by, mapping.name, rows), []
-    raise BadInput(f"A mapping of {mapping.kind} cannot be imported. Choose another.")
+        for parcel in _parcels([*(row for _, row in due.new), *(each.row for each in due.changed)]):
+            actions.import_incidents(by, mapping.name, parcel)
+    elif mapping.kind == "attributions":
+        actions.import_attributions(by, mapping, rows)
+    elif mapping.kind == "sources":
+        actions.import_sources(by, mapping, rows)
+    elif mapping.kind == "figures":
+        actions.import_figures(by, mapping, rows)
+    else:
+        raise BadInput(f"A mapping of {mapping.kind} cannot be imported. Choose another.")
 
 
 def _parcels(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    left = iter(rows)
+    left = iter(sorted(rows, key=lambda row: row.number))
     while parcel := list(islice(left, ROWS_A_CHANGE)):
         yield parcel
 
 
-def _report(rows: Sequence[Row], refused: Sequence[Rejected], done: str) -> None:
-    for row in rows:
-        for note in row.notes:
-            print(f"row {row.number}: {note}")
-    for each in refused:
-        print(each)
-    print(f"{done}, {len(refused):,} refused.")
-    if refused:
-        raise typer.Exit(1)
+def _withdraw(by: By, mapping: Mapping, due: Difference) -> None:
+    left = withdraw_missing(by, mapping, [one.key for one in due.missing])
+    for key in left:
+        print(f"{key} is no longer in the table, but people here have worked on its incident: it is left.")
+    print(f"{len(due.missing) - len(left):,} rows withdrawn.")
+
+
+def _tell(rows: Sequence[Row], due: Difference, mapping: Mapping) -> None:
+    for line in (*columns_words(rows, mapping), *notes_words(rows), *change_words(due)):
+        print(line)
+
+
+def _summary(due: Difference, refused: Sequence[Rejected], dry_run: bool) -> str:
+    counts = f"{len(due.new):,} new, {len(due.changed):,} changed, {due.unchanged:,} unchanged"
+    gone = f", {len(due.missing):,} no longer in the table" if due.missing else ""
+    nothing = " Nothing was changed: --dry-run." if dry_run else ""
+    return f"{counts}, {len(refused):,} refused{gone}.{nothing}"

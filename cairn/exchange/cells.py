@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 import re
 from collections.abc import Mapping as Dict
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from cairn.exceptions import BadDate, BadInput, BadRange
+from cairn.exceptions import BadInput, BadRange
+from cairn.exchange.dates import read_date
 from cairn.exchange.mapping import Column, Mapping
+from cairn.exchange.short import short
 from cairn.values import PartialDate, Range
 
 Cells = Dict[str, Any]
 E = TypeVar("E", bound=StrEnum)
 
-# 2017-05, 2017-05-12 or 2017-05-12T00:00:00Z: what follows the day is a time, and the day is what we keep.
-_ISO = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ]\d{2}:.*)?")
+_GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+")  # 1,234: but "1,5" is one and a half somewhere, and no count
+_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
 
 
 class Words:
@@ -30,8 +31,11 @@ class Words:
     def one(self, key: str) -> str | None:
         """The cell in our words; None where it is empty or means "nobody"."""
         column = self.mapping.column(key)
-        if column is None:
-            return None
+        return None if column is None else self.one_in(column)
+
+    def one_in(self, column: Column) -> str | None:
+        if column.given is not None:
+            return column.given
         stands = text(self.cells, column.name, self.mapping)
         return column.words.get(stands, stands) or None
 
@@ -46,6 +50,8 @@ class Words:
         column = self.mapping.column(key)
         if column is None:
             return []
+        if column.given is not None:
+            return [column.given]
         stands = text(self.cells, column.name, self.mapping)
         parts = [part.strip() for part in (stands.split(column.separator) if column.separator else [stands])]
         ours = (column.words.get(part, part) for part in parts if part)
@@ -65,6 +71,8 @@ class Words:
         return None if column is None else self.known_in(column, kind)
 
     def known_in(self, column: Column, kind: type[E]) -> E | None:
+        if column.given is not None:
+            return kind(column.given)
         stands = text(self.cells, column.name, self.mapping)
         if not stands:
             return None
@@ -72,7 +80,9 @@ class Words:
         try:
             return kind(ours)
         except ValueError:
-            self.notes.append(f"{column.name} “{stands}” is not in the mapping; it is kept as it stands")
+            self.notes.append(
+                f"{column.name} “{short(stands)}” is not in the mapping; it is kept as it stands"
+            )
             return None
 
 
@@ -103,13 +113,13 @@ def whole(cells: Cells, column: str, mapping: Mapping) -> int | None:
     said = text(cells, column, mapping)
     if not said:
         return None
-    try:
-        found = float(said.replace(",", ""))
-    except ValueError:
-        found = math.nan
-    if not math.isfinite(found) or found != int(found):
+    if said.isdecimal() and len(said) <= 9:  # nearly every cell
+        return int(said)
+    plain = said.replace(",", "") if _GROUPED.fullmatch(said) else said
+    found = float(plain) if _NUMBER.fullmatch(plain) else math.nan
+    if found != found or found != int(found) or abs(found) > 1e9:
         raise BadInput(
-            f"{column} is “{said}”, which is not a number of people. Write digits or leave it empty."
+            f"{column} is “{short(said)}”, which is not a number of people. Write digits or leave it empty."
         )
     return int(found)
 
@@ -124,28 +134,17 @@ def number(cells: Cells, column: str, mapping: Mapping) -> float | None:
     except ValueError:
         found = math.nan
     if not math.isfinite(found):
-        raise BadInput(f"{column} is “{cells[column]}”, which is not a number. Mend it or leave it empty.")
+        raise BadInput(
+            f"{column} is “{short(cells[column])}”, which is not a number. Mend it or leave it empty."
+        )
     return found
 
 
 def date(cells: Cells, column: Column | None, mapping: Mapping) -> PartialDate | None:
     """A date exactly as precise as the cell; a cell that is no date is refused."""
-    said = text(cells, column.name, mapping) if column else ""
-    if column is None or not said:
+    if column is None:
         return None
-    if column.form == "epoch milliseconds":
-        return _from_epoch(said, column)
-    shape = _ISO.fullmatch(said)
-    if not shape:
-        raise BadDate(f"{column.name} is “{said}”, which is not a date. Write 2017, 2017-05 or 2017-05-12.")
-    try:
-        return PartialDate(shape[1])
-    except BadDate as problem:
-        raise BadDate(f"In {column.name}: {problem}") from None
-
-
-def _from_epoch(said: str, column: Column) -> PartialDate:
-    try:
-        return PartialDate.on(dt.datetime.fromtimestamp(int(said) / 1000, dt.UTC).date())
-    except (ValueError, OverflowError, OSError):
-        raise BadDate(f"{column.name} is “{said}”, which is no time in milliseconds since 1970.") from None
+    if column.given is not None:
+        return PartialDate(column.given)
+    said = text(cells, column.name, mapping)
+    return read_date(said, column.form, column.name, column.zone) if said else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from cairn.exceptions import BadInput
@@ -67,7 +68,7 @@ def _dates(words: Words) -> tuple[PartialDate | None, PartialDate | None]:
     start = date(cells, mapping.column("date"), mapping)
     said = mapping.said["date"]
     end_column = said.get("end") if isinstance(said, dict) else None
-    end = date(cells, Column(end_column), mapping) if end_column else None
+    end = date(cells, replace(Column.of(said), name=end_column), mapping) if end_column else None
     if start and end and end.last_day() < start.first_day():
         words.notes.append(f"It ends on {end}, before it begins on {start}. Check the two dates")
         return start, None

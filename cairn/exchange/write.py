@@ -13,6 +13,8 @@ from typing import Any
 
 from cairn.exceptions import BadInput
 from cairn.exchange.cells import Cells
+from cairn.exchange.columns import columns_of
+from cairn.exchange.dates import write_date
 from cairn.exchange.incidents import read_incident
 from cairn.exchange.mapping import Column, Mapping
 from cairn.values import Finding, Grade, KnownIncident, PartialDate, Range
@@ -21,7 +23,7 @@ from cairn.values import Finding, Grade, KnownIncident, PartialDate, Range
 def write_table(rows: Iterable[Cells], mapping: Mapping, path: Path) -> int:
     """Write rows in the mapping's format, gzipped where the name ends in .gz; how many were written."""
     kept = [dict(row) for row in rows]
-    columns = list(dict.fromkeys(chain.from_iterable(kept))) or _columns(mapping)
+    columns = list(dict.fromkeys(chain.from_iterable(kept))) or columns_of(mapping)
     content = _as_json(kept) if mapping.format == "json" else _as_csv(kept, columns, mapping)
     stored = content.encode("utf-8")
     try:
@@ -50,7 +52,7 @@ def render(incident: KnownIncident, mapping: Mapping, original: Cells | None = N
 
     So an incident that nobody touched comes back equal in every cell, whatever its cells hold.
     """
-    cells: dict[str, Any] = dict(original) if original else dict.fromkeys(_columns(mapping), "")
+    cells: dict[str, Any] = dict(original) if original else dict.fromkeys(columns_of(mapping), "")
     before = read_incident(original, mapping)[0] if original else KnownIncident("", Finding())
     if incident.id != before.id and not original:
         cells[mapping.needed("id").name] = incident.id
@@ -111,10 +113,12 @@ def _put_dates(
 ) -> None:
     if (column := mapping.column("date")) is None:
         return
-    cells[column.name] = str(start or "")
+    if column.given is not None:
+        return
+    cells[column.name] = write_date(start, column.form, column.zone)
     said = mapping.said["date"]
     if isinstance(said, dict) and "end" in said:
-        cells[said["end"]] = str(end or "")
+        cells[said["end"]] = write_date(end, column.form, column.zone)
 
 
 def _put_codes(cells: dict[str, Any], mapping: Mapping, codes: tuple[str, ...]) -> None:
@@ -134,37 +138,3 @@ def _put_place(cells: dict[str, Any], mapping: Mapping, now: Finding) -> None:
     if "precision" in said:
         column = Column.of(said["precision"])
         cells[column.name] = _word(column, place.precision if place else None)
-
-
-def _columns(mapping: Mapping) -> list[str]:
-    """Every column the mapping names, in its order: the header of a table that starts empty."""
-    found: list[str] = []
-    _gather(mapping.said, found)
-    return list(dict.fromkeys(found))
-
-
-_NOT_COLUMNS = {
-    "title",
-    "kind",
-    "format",
-    "words",
-    "separator",
-    "form",
-    "is",
-    "empty",
-    "delimiter",
-    "decimal",
-}
-_NOT_COLUMNS |= {"reviewed", "unit", "measure"}
-
-
-def _gather(said: Any, found: list[str]) -> None:
-    if isinstance(said, str):
-        found.append(said)
-    elif isinstance(said, list):
-        for part in said:
-            _gather(part, found)
-    elif isinstance(said, dict):
-        for key, part in said.items():
-            if key not in _NOT_COLUMNS and not (key == "country" and isinstance(part, str)):
-                _gather(part, found)

@@ -1,11 +1,11 @@
 """What things are. Frozen dataclasses: no database, no network, no clock."""
 
-from cairn.values.admission import AdmissionLine, Match, MatchState
+from cairn.values.admission import AdmissionLine, Match, MatchState, Mismatch, Stage
 from cairn.values.as_json import from_json, to_json
 from cairn.values.attack import Attack, Means, Party
 from cairn.values.claim import Claim, Scope
 from cairn.values.count import Quantifier, Range, envelope
-from cairn.values.figure import Figure
+from cairn.values.figure import Counted, Figure
 from cairn.values.finding import Concession, Finding, KnownIncident
 from cairn.values.grade import Grade, StrikeStatus, Verdict
 from cairn.values.harm import Group, Harm, Harmed, Status
@@ -30,6 +30,7 @@ __all__ = [
     "Belligerent",
     "Claim",
     "Concession",
+    "Counted",
     "Dropped",
     "Evidence",
     "Figure",
@@ -44,6 +45,7 @@ __all__ = [
     "Match",
     "MatchState",
     "Means",
+    "Mismatch",
     "ModelReading",
     "PartialDate",
     "Party",
@@ -60,6 +62,7 @@ __all__ = [
     "Rule",
     "Scope",
     "Span",
+    "Stage",
     "Status",
     "StrikeStatus",
     "Struck",

@@ -38,6 +38,29 @@ class AdmissionLine:
     earlier: Verdict | None = None
 
 
+class Stage(StrEnum):
+    """What a periodic report counts at its head, besides its verdicts."""
+
+    CARRIED_OVER = "carried over"
+    NEW = "new"
+    COMPLETED = "completed"
+    OPEN_NOW = "open now"
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A count of a periodic report that its other counts, or its lines, do not come to.
+
+    `of` is what is counted, `said` how many it says, `found` how many `parts` come to; without parts, how many
+    lines stand there.
+    """
+
+    of: Stage | Verdict
+    said: int
+    found: int
+    parts: tuple[tuple[Stage | Verdict, int], ...] = ()
+
+
 class MatchState(StrEnum):
     MATCHED = "matched"
     AMBIGUOUS = "ambiguous"  # a person must choose among the candidates

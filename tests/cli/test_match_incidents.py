@@ -51,7 +51,7 @@ def test_bad_and_dayless_rows_are_named_and_the_rest_go_on(tmp_path):
     more = "7,2031-05-04,Testabad,48.12,35.21,again\n10,,Testabad,48.12,35.21,No day\n"
     done = cairn("match-incidents", ours(tmp_path), *mapped(tmp_path, OTHERS + more))
     assert len(rows(done.stdout)) == 1
-    assert "row 2 (7)" in done.stderr
+    assert "line 3 (7)" in done.stderr
     assert "1 incidents bear no date" in done.stderr
 
 

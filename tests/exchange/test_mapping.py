@@ -16,6 +16,7 @@ def test_the_shipped_mappings_can_be_named():
         "drone-ranges",
         "ibc",
         "official-tolls",
+        "series",
         "territory",
     ]
     assert all(load_mapping(name).title for name in mapping_names())
@@ -32,7 +33,7 @@ def test_a_mapping_of_ones_own_is_a_file(tmp_path):
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [("kind: [", "cannot be read"), ("kind: storms", "must say “kind:”"), ("- a list", "must say “kind:”")],
+    [("kind: [", "is not YAML"), ("kind: storms", "must say “kind:”"), ("- a list", "must say “kind:”")],
 )
 def test_a_mapping_file_that_says_nothing_is_refused(tmp_path, content, reason):
     mine = tmp_path / "mine.yml"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
+from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from cairn.exchange import Row
-from cairn.records.actions.naming import name_people_and_parties
+from cairn.records.actions.importing_judged import changed_cells, judge_imported
 from cairn.records.change import By, action, concerning, now, withdraw_all, write, write_all
 from cairn.records.many import among
-from cairn.records.models import Assessment, ImportedRow, Incident, IncidentCode, Kind
+from cairn.records.models import ImportedRow, Incident, IncidentCode, Redirect
 from cairn.records.permissions import can_judge
 from cairn.values import KnownIncident
 
@@ -19,9 +20,9 @@ from cairn.values import KnownIncident
 _NAMESPACE = uuid.UUID("6f0f9c52-1b0e-5c3a-9a51-4b1d0f2b7c11")
 
 
-def incident_id(mapping: str, row_id: str) -> uuid.UUID:
-    """The incident that a row of another recorder's table becomes."""
-    return uuid.uuid5(_NAMESPACE, f"{mapping}:{row_id}")
+def incident_id(mapping: str, row_id: str, time: int = 1) -> uuid.UUID:
+    """The incident that a row of another recorder's table becomes; another one when it returns withdrawn."""
+    return uuid.uuid5(_NAMESPACE, f"{mapping}:{row_id}" if time == 1 else f"{mapping}:{row_id}:{time}")
 
 
 @action(can_judge)
@@ -32,18 +33,18 @@ def import_incidents(by: By, mapping: str, rows: Sequence[Row]) -> int:
     before = {each.row_id: each for each in among(standing, "row_id", told)}
     fresh = {id: row for id, row in told.items() if id not in before}
     changed = {id: row for id, row in told.items() if id in before and before[id].row != row.cells}
-    write_all([Incident(id=incident_id(mapping, id), made_by=by.person, made_at=now()) for id in fresh])
-    write_all([code for id, row in fresh.items() for code in _codes(incident_id(mapping, id), _known(row))])
+    incidents = _opened(by, mapping, fresh) | {id: _incident(before[id]) for id in changed}
+    write_all([code for id, row in fresh.items() for code in _codes(incidents[id], _known(row))])
     withdraw_all([before[id] for id in changed])
-    last = _last_position(mapping)
     places = {id: before[id].position for id in changed}
-    places |= {id: position for position, id in enumerate(fresh, last + 1)}
+    places |= {id: at for at, id in enumerate(fresh, last_position(mapping) + 1)}
     due = fresh | changed
-    write_all([_row(mapping, id, row, places[id], incident_id(mapping, id)) for id, row in due.items()])
-    write_all([_assessment(by, incident_id(mapping, id), _known(row)) for id, row in due.items()])
-    name_people_and_parties({incident_id(mapping, id): _known(row).finding for id, row in due.items()})
+    write_all([imported_row(mapping, id, row, places[id], incidents[id]) for id, row in due.items()])
+    judge_imported(
+        by, {incidents[id]: (_known(row), changed_cells(before.get(id), row)) for id, row in due.items()}
+    )
     for id, row in changed.items():
-        _add_codes(incident_id(mapping, id), _known(row))
+        _add_codes(incidents[id], _known(row))
     concerning(f"{mapping}: {len(due)} incidents", mapping=mapping, incidents=len(due))
     return len(due)
 
@@ -51,6 +52,28 @@ def import_incidents(by: By, mapping: str, rows: Sequence[Row]) -> int:
 def _known(row: Row) -> KnownIncident:
     assert isinstance(row.value, KnownIncident), "a mapping of incidents gives incidents"
     return row.value
+
+
+def _incident(row: ImportedRow) -> uuid.UUID:
+    assert row.incident_id is not None, "a row of an incidents table became an incident"
+    return row.incident_id
+
+
+def _opened(by: By, mapping: str, fresh: Collection[str]) -> dict[str, uuid.UUID]:
+    """A new incident for each row; where a row comes back after it was withdrawn, the old one leads there."""
+    first = {id: incident_id(mapping, id) for id in fresh}
+    there = set(among(Incident.objects.values_list("id", flat=True), "id", first.values()))
+    earlier: dict[str, list[uuid.UUID]] = {}
+    if there:
+        rows: QuerySet[ImportedRow, Any] = ImportedRow.objects.filter(mapping=mapping).order_by("id")
+        for id, incident in among(rows.values_list("row_id", "incident_id"), "row_id", fresh):
+            if incident not in earlier.setdefault(id, []):
+                earlier[id].append(incident)
+    opened = {id: incident_id(mapping, id, len(earlier.get(id, ())) + 1) for id in fresh}
+    write_all([Incident(id=one, made_by=by.person, made_at=now()) for one in opened.values()])
+    back = [(earlier[id][-1], opened[id]) for id in fresh if id in earlier]
+    write_all([Redirect(old_id=old, new_id=new, made_at=now()) for old, new in back])
+    return opened
 
 
 def _codes(incident: uuid.UUID, known: KnownIncident) -> list[IncidentCode]:
@@ -75,21 +98,9 @@ def _add_codes(incident: uuid.UUID, known: KnownIncident) -> None:
             write(each)
 
 
-def _assessment(by: By, incident: uuid.UUID, known: KnownIncident) -> Assessment:
-    """A record that people reviewed elsewhere stands as reviewed; one that nobody did is a proposal."""
-    return Assessment(
-        incident_id=incident,
-        kind=Kind.IMPORT if known.reviewed else Kind.PROPOSAL,
-        finding=known.finding,
-        author=by.person,
-        reason=by.reason,
-        conventions=known.finding.conventions,
-        reports=known.reports,
-        made_at=now(),
-    )
-
-
-def _row(mapping: str, id: str, row: Row, position: int, incident: uuid.UUID | None) -> ImportedRow:
+def imported_row(
+    mapping: str, id: str, row: Row, position: int, incident: uuid.UUID | None = None
+) -> ImportedRow:
     return ImportedRow(
         mapping=mapping,
         position=position,
@@ -100,19 +111,6 @@ def _row(mapping: str, id: str, row: Row, position: int, incident: uuid.UUID | N
     )
 
 
-def _last_position(mapping: str) -> int:
+def last_position(mapping: str) -> int:
     held = ImportedRow.objects.filter(mapping=mapping).aggregate(last=Max("position"))["last"]
     return int(held or 0)
-
-
-def new_rows(mapping: str, rows: Iterable[tuple[str, Row, uuid.UUID | None]]) -> Mapping[str, ImportedRow]:
-    """Write the rows of a table without ids of its own that are not kept yet, by the key given each."""
-    told = {key: (row, incident) for key, row, incident in rows}
-    rows_of_theirs = ImportedRow.objects.filter(mapping=mapping).values_list("row_id", flat=True)
-    held = set(among(rows_of_theirs, "row_id", told))
-    fresh = [key for key in told if key not in held]
-    last = _last_position(mapping)
-    kept = write_all(
-        [_row(mapping, key, told[key][0], last + place, told[key][1]) for place, key in enumerate(fresh, 1)]
-    )
-    return {each.row_id: each for each in kept}
