@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
 from cairn.cli.ledger import LedgerArgument
-from cairn.exceptions import BadInput
-from cairn.total import ALL_ALLEGED, HEADLINE, Answer, Axis, Period, Question, as_csv, as_json, as_text, total
-from cairn.values import Grade, KnownIncident, PartialDate
-from cairn.vocabulary.belligerents import named
-from cairn.vocabulary.country_names import country_code
-
-E = TypeVar("E", bound=StrEnum)
+from cairn.total import Answer, Axis, Contested, Measure, as_csv, as_json, as_text, read_area
+from cairn.total.options import question_from
+from cairn.values import StrikeStatus
+from cairn.vocabulary.conflict import Conflict
 
 
 class Format(StrEnum):
@@ -27,27 +23,65 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-ByOption = Annotated[
-    list[str] | None, typer.Option("--by", metavar="AXIS,…", help=f"A row for each {', '.join(Axis)}.")
+Words = list[str] | None
+ByOption = Annotated[Words, typer.Option("--by", metavar="AXIS,…", help=f"A row for each {', '.join(Axis)}.")]
+CountOption = Annotated[
+    Words, typer.Option("--count", metavar="WHOM,…", help=f"Whom to count: {', '.join(Measure)}.")
 ]
 BelligerentOption = Annotated[
-    list[str] | None, typer.Option("--belligerent", metavar="NAME,…", help="Only what these are accused of.")
+    Words,
+    typer.Option(
+        "--belligerent",
+        metavar="NAME,…",
+        help="Only what these are accused of; a coalition with its members.",
+    ),
+]
+AloneOption = Annotated[
+    bool, typer.Option("--alone", help="A coalition without what only its members are accused of.")
+]
+ContestedOption = Annotated[
+    Contested | None,
+    typer.Option(
+        "--contested",
+        help="What may have been another belligerent's doing: counted, or in the maximum alone.",
+        show_default="counted",
+    ),
 ]
 CountryOption = Annotated[
-    list[str] | None,
-    typer.Option("--country", metavar="NAME,…", help="Only here: names or two-letter codes."),
+    Words, typer.Option("--country", metavar="NAME,…", help="Only here: names or two-letter codes.")
+]
+PlaceOption = Annotated[
+    Words,
+    typer.Option("--place", metavar="NAME,…", help="Only in places of these names, or in what lies in them."),
+]
+WithinOption = Annotated[
+    Path | None, typer.Option("--within", metavar="FILE", help="Only within the polygons of a GeoJSON file.")
 ]
 FromOption = Annotated[str, typer.Option("--from", metavar="DATE", help="2017, 2017-05 or 2017-05-12.")]
 ToOption = Annotated[str, typer.Option("--to", metavar="DATE", help="To the end of this day, month or year.")]
 GradeOption = Annotated[
-    list[str] | None,
+    Words,
     typer.Option("--grade", metavar="GRADE,…|all", help="Only these grades.", show_default="fair,confirmed"),
+]
+StatusOption = Annotated[
+    Words, typer.Option("--status", metavar="STATUS,…", help=f"Only strikes {', '.join(StrikeStatus)}.")
 ]
 AsOfOption = Annotated[
     str, typer.Option("--as-of", metavar="DATE", help="As it was known at the end of this day, UTC.")
 ]
 ProvisionalOption = Annotated[
     bool, typer.Option("--provisional", help="Count also what nobody has reviewed.")
+]
+QuestionOption = Annotated[
+    str,
+    typer.Option("--question", metavar="WORDS", help="The whole question, as it stands above a table."),
+]
+ChangesOption = Annotated[
+    str,
+    typer.Option("--changes", metavar="DATE..DATE", help="What moved the total between two days, and why."),
+]
+AfreshOption = Annotated[
+    bool, typer.Option("--afresh", help="First make anew what totals are counted from, of the records.")
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print it.")]
 
@@ -59,85 +93,55 @@ def register(app: typer.Typer) -> None:
 def command(
     ledger: LedgerArgument = Path(),
     by: ByOption = None,
+    count: CountOption = None,
     belligerent: BelligerentOption = None,
+    alone: AloneOption = False,
+    contested: ContestedOption = None,
     country: CountryOption = None,
+    place: PlaceOption = None,
+    within: WithinOption = None,
     start: FromOption = "",
     end: ToOption = "",
     grade: GradeOption = None,
+    status: StatusOption = None,
     as_of: AsOfOption = "",
     provisional: ProvisionalOption = False,
+    question: QuestionOption = "",
+    afresh: AfreshOption = False,
     format: FormatOption = Format.TABLE,
 ) -> None:
     """Add up the incidents a question asks for: minimum and maximum apart, unknown apart from nought."""
-    day = _day(as_of)
-    incidents = _known(ledger, day)
-    question = Question(
-        by=tuple(_one_of(Axis, word, "--by") for word in _words(by)),
-        belligerents=_belligerents(_words(belligerent), incidents),
-        countries=tuple(_country(name) for name in _words(country)),
-        period=Period(PartialDate(start) if start else None, PartialDate(end) if end else None),
-        grades=_grades(_words(grade)),
-        as_of=PartialDate.on(day),
-        provisional=provisional,
-    )
-    print(_printed(total(incidents, question), format))
+    said = {
+        **{"by": by, "count": count, "belligerent": belligerent, "country": country, "place": place},
+        **{"grade": grade, "status": status, "contested": [contested] if contested else None},
+        **{"from": [start], "to": [end], "as-of": [as_of], "question": [question] if question else None},
+        **{"alone": ["yes"] if alone else None, "provisional": ["yes"] if provisional else None},
+    }
+    area = read_area(within) if within else None
+    asked = question_from({name: given or () for name, given in said.items()}, today(), area)
+    watched = opened(ledger, afresh)
+    from cairn.records.totals import answered
+
+    print(_printed(answered(asked, watched), format))
 
 
-def _known(ledger: Path, day: dt.date) -> list[KnownIncident]:
+def today() -> dt.date:
+    return dt.datetime.now(dt.UTC).date()
+
+
+def opened(ledger: Path, afresh: bool) -> Conflict:
+    """The ledger, its facts made anew where that is asked for; what it watches."""
     from cairn.records.ledger import open_to_read
 
-    open_to_read(ledger)
-    from cairn.records.queries import known_incidents
+    watched = open_to_read(ledger).conflict
+    if afresh:
+        from cairn.records.facts import make_anew
 
-    return known_incidents(day)
+        make_anew()
+    return watched
 
 
 def _printed(answer: Answer, format: Format) -> str:
     if format is Format.JSON:
         return json.dumps(as_json(answer), ensure_ascii=False)
     return as_csv(answer).rstrip("\r\n") if format is Format.CSV else as_text(answer)
-
-
-def _words(given: Sequence[str] | None) -> list[str]:
-    """What was given with commas, or by repeating the option."""
-    return [word.strip() for part in given or () for word in part.split(",") if word.strip()]
-
-
-def _one_of(kind: type[E], word: str, option: str) -> E:
-    try:
-        return kind(word.lower())
-    except ValueError:
-        raise BadInput(f"{option} {word} is not known. Choose from {', '.join(kind)}.") from None
-
-
-def _grades(words: Sequence[str]) -> tuple[Grade, ...]:
-    if not words:
-        return HEADLINE
-    if [word.lower() for word in words] == ["all"]:
-        return ALL_ALLEGED
-    return tuple(_one_of(Grade, word.replace("_", " "), "--grade") for word in words)
-
-
-def _country(name: str) -> str:
-    code = country_code(name)
-    if code is None:
-        raise BadInput(f"--country {name} is not known. Write its two-letter code, such as SY.")
-    return code
-
-
-def _belligerents(asked: Iterable[str], incidents: Iterable[KnownIncident]) -> tuple[str, ...]:
-    """Names as the ledger writes them, whatever the capitals; else as the vocabulary does ("Daesh" is ISIS);
-    a name that neither has stays as it was asked."""
-    known = {one.name.casefold(): one.name for each in incidents for one in each.finding.belligerents}
-    return tuple(known.get(name.casefold()) or named(name) or name for name in asked)
-
-
-def _day(as_of: str) -> dt.date:
-    """The day asked for, a month or year by its last day; today where none is asked for or it goes on."""
-    today = dt.datetime.now(dt.UTC).date()
-    if not as_of:
-        return today
-    asked = PartialDate(as_of)
-    if asked.first_day() > today:
-        raise BadInput(f"--as-of {as_of} is still to come. Name a day up to {today}, or leave it out.")
-    return min(asked.last_day(), today)

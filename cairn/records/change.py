@@ -24,6 +24,7 @@ from cairn.records.chain import GENESIS, change_hash, row_hash
 from cairn.records.models import Change
 from cairn.records.permissions import MACHINE, Rule
 from cairn.records.refusals import in_plain_words
+from cairn.records.renewing import BEARING, renew
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -51,10 +52,13 @@ class _Open:
     subject: str = ""
     said: dict[str, Any] = field(default_factory=dict)
     rows: dict[str, dict[str, str]] = field(default_factory=dict)
+    bearing: list[models.Model] = field(default_factory=list)  # what totals are counted from
 
     def note(self, rows: Iterable[models.Model]) -> None:
         for row in rows:
             self.rows.setdefault(type(row).__name__, {})[str(row.pk)] = row_hash(row)
+            if isinstance(row, BEARING):
+                self.bearing.append(row)
 
 
 _current: ContextVar[_Open | None] = ContextVar("change", default=None)
@@ -155,3 +159,4 @@ def _close(change: _Open, by: By, name: str) -> None:
     )
     row.hash = change_hash(row)
     row.save(force_insert=True)
+    renew(change.bearing, change.at, row.seq)

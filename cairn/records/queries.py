@@ -14,6 +14,7 @@ from contextlib import suppress
 from django.db.models import Q, QuerySet
 
 from cairn.exceptions import BadInput
+from cairn.records.current import JUDGED, take
 from cairn.records.many import among
 from cairn.records.models import (
     Admission,
@@ -27,8 +28,6 @@ from cairn.records.models import (
 )
 from cairn.records.statements import words_of
 from cairn.values import Concession, KnownIncident, ReportText
-
-_JUDGED = (Kind.DECISION, Kind.IMPORT)
 
 
 def end_of(day: dt.date) -> dt.datetime:
@@ -65,7 +64,7 @@ def _known(incidents: QuerySet[Incident], as_of: dt.date | None) -> list[KnownIn
             id=str(id),
             finding=current[id].finding,
             codes=tuple(codes.get(id, ())),
-            reviewed=current[id].kind in _JUDGED,
+            reviewed=current[id].kind in JUDGED,
             concessions=tuple(conceded.get(id, {}).values()),
             reports=reports.get(id) or current[id].reports,
         )
@@ -81,18 +80,8 @@ def current_assessments(
     until = Q() if as_of is None else Q(made_at__lt=end_of(as_of))
     current: dict[uuid.UUID, Assessment] = {}
     for one in Assessment.objects.filter(until, incident__in=incidents).order_by("made_at", "id").iterator():
-        _take(current, one)
+        take(current, one)
     return current
-
-
-def _take(current: dict[uuid.UUID, Assessment], one: Assessment) -> None:
-    before = current.get(one.incident_id)
-    decided = before is not None and before.kind in _JUDGED
-    if one.kind == Kind.REJECTION:
-        if before is not None and one.answers_id == before.pk:
-            del current[one.incident_id]
-    elif one.kind in _JUDGED or not decided:
-        current[one.incident_id] = one
 
 
 def _codes(

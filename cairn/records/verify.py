@@ -12,6 +12,7 @@ from cairn.archive.store import fetch
 from cairn.exceptions import Tampered
 from cairn.records import chain
 from cairn.records.actions.collecting import reader, storable
+from cairn.records.fact_check import unlike_the_records
 from cairn.records.ledger import Ledger
 from cairn.records.models import Capture, Change, ModelReadingRecord, ReadingRecord, Report
 from cairn.records.refusals import in_plain_words
@@ -26,6 +27,7 @@ def problems(ledger: Ledger) -> Iterator[str]:
     yield from unknown_to_the_database(ledger)
     yield from unlike_their_bytes(ledger)
     yield from unfounded_spans()
+    yield from unlike_the_records()
 
 
 def unknown_to_the_database(ledger: Ledger) -> Iterator[str]:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from cairn.total.coalitions import Coalitions, known_coalitions
+from cairn.total.coalitions import ALONE, Coalitions, known_coalitions
 from cairn.total.period import Fall
-from cairn.total.question import Axis, Question
+from cairn.total.question import Axis, Contested, Question
 from cairn.total.tally import Tally
 from cairn.values import KnownIncident
 
@@ -49,7 +49,8 @@ def total(
     maximum are summed apart: the range is an envelope, not a confidence interval.
     """
     asked = question or Question()
-    known = coalitions or known_coalitions()
+    whose = asked.belligerents or asked.contested is Contested.MAXIMUM
+    known = coalitions or (known_coalitions() if whose else ALONE)
     whole, rows = Tally.of(asked.measures), dict[Key, Tally]()
     astride = left_unreviewed = 0
     for incident in incidents:

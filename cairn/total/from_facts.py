@@ -19,10 +19,13 @@ Cells = Sequence[Cell]
 REVIEWED = Sql("f.reviewed = 1")
 
 
-def answer(facts: Facts, question: Question | None = None) -> Answer:
-    """As `cairn.total.total`, of the day the question is asked as of, or of now."""
+def answer(facts: Facts, question: Question | None = None, coalitions: Coalitions | None = None) -> Answer:
+    """As `cairn.total.total`, of the day the question is asked as of, or of now.
+
+    `coalitions` are those that were written beside the facts where none are given.
+    """
     asked = question or Question()
-    asking = Asking(facts, asked, coalitions_in(facts))
+    asking = Asking(facts, asked, coalitions_in(facts) if coalitions is None else coalitions)
     condition = asking.condition()
     counting = Counting(asking, condition)
     whole = counting.total()

@@ -20,9 +20,11 @@ FAR = max(each.radius_km for each in Precision) / 100  # degrees: no point stand
 
 
 class Facts(Protocol):
-    """A database with the tables of facts; `dialect` is "sqlite", "postgresql" or "duckdb"."""
+    """A database with the tables of facts."""
 
-    dialect: str
+    @property
+    def dialect(self) -> str:
+        """ "sqlite", "postgresql" or "duckdb"."""
 
     def rows(self, sql: str, said: Sequence[Cell]) -> Sequence[Sequence[Cell]]:
         """What a question of SQL finds; each `?` in it stands for one of what is `said`."""

@@ -32,7 +32,7 @@ def same(found: Answer, expected: Answer) -> bool:
     ]
 
 
-@settings(max_examples=300)
+@settings(max_examples=250, deadline=None)
 @given(st.lists(incidents, max_size=10), questions)
 def test_sqlite_answers_any_question_from_facts_as_the_incidents_do(known, asked):
     facts = sqlite3.connect(":memory:")
@@ -41,7 +41,7 @@ def test_sqlite_answers_any_question_from_facts_as_the_incidents_do(known, asked
     facts.close()
 
 
-@settings(max_examples=60)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(incidents, max_size=10), questions)
 def test_duckdb_answers_any_question_from_facts_as_the_incidents_do(known, asked):
     facts = duckdb.connect()

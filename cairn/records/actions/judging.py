@@ -72,12 +72,20 @@ def merge(by: By, gone: Incident, into: Incident) -> Incident:
     fresh = [IncidentCode(incident=into, code=code, current=False, made_at=now()) for code in codes]
     write_all(fresh)
     _move_reports(by, gone, into)
-    for admission in Admission.objects.filter(incident=gone, withdrawn_at=None):
-        admission.incident = into
-        write(admission)
+    _move_statements(gone, into)
     write(Redirect(old=gone, new=into, made_at=now()))
     withdraw_all([gone])
     return into
+
+
+def _move_statements(gone: Incident, into: Incident) -> None:
+    """What belligerents say of it is from now on said of the other: until now it was not."""
+    old = list(Admission.objects.filter(incident=gone, withdrawn_at=None))
+    withdraw_all(old)
+    fresh = list(Admission.objects.filter(pk__in=[one.pk for one in old]))
+    for one in fresh:
+        one.pk, one.incident, one.withdrawn_at, one.made_at = None, into, None, now()
+    write_all(fresh)
 
 
 def _move_reports(by: By, gone: Incident, into: Incident) -> None:
