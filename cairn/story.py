@@ -5,9 +5,10 @@ Steps do not import each other; this is where they meet.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cairn.exceptions import ModelFailed
@@ -20,8 +21,11 @@ from cairn.link.listed import ListedPerson
 from cairn.link.newcomer import Linked
 from cairn.link.origins import origins
 from cairn.link.people import weighed
+from cairn.publish.agree import disagreements as differences
+from cairn.publish.recount import Engine
 from cairn.total.adjudicated import records
 from cairn.total.answer import total
+from cairn.total.asked import answer_asked, facts_asked
 from cairn.total.counted import counted
 from cairn.total.products import Refusal, ThreeTotals, first_two
 from cairn.total.question import Axis
@@ -124,3 +128,9 @@ def same_people(lists: Mapping[str, Sequence[ListedPerson]]) -> list[MatchedPair
         for one, other in combinations(lists, 2)
         for pair in weighed(lists[one], lists[other])
     ]
+
+
+def disagreements(release: Path) -> Iterator[str]:
+    """A sentence for everything in the files of a release that does not agree with the rest of them, or does
+    not follow from its incidents; none when all of it does."""
+    return differences(release, Engine(answer_asked, facts_asked))

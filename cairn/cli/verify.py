@@ -1,13 +1,23 @@
-"""`cairn verify`: hash everything again and name what was tampered with."""
+"""`cairn verify`: hash everything again, ask every published question again, name what is not as it was."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cairn.publish.manifest import insist_on, is_published
+from cairn.exceptions import Tampered
+from cairn.publish.manifest import altered, check, edition_in, insist_on, is_published, manifest_hash
+
+ManifestOption = Annotated[
+    str,
+    typer.Option(
+        "--manifest", metavar="SHA256", help="What the publisher announced: the hash of its manifest."
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -16,21 +26,57 @@ def register(app: typer.Typer) -> None:
 
 def command(
     folder: Annotated[
-        Path, typer.Argument(metavar="[LEDGER|RELEASE]", help="A ledger, or a folder that was published.")
+        Path,
+        typer.Argument(metavar="[LEDGER|SITE|RELEASE]", help="A ledger, or a folder that was published."),
     ] = Path(),
+    manifest: ManifestOption = "",
 ) -> None:
-    """Check every capture, every change and every record against its hash; exit with 1 where one differs."""
-    if is_published(folder):
-        print(f"All {insist_on(folder).files:,} files are as they were published.")
+    """Check a ledger, a site or a release; exit with 1 where something is not as it was recorded.
+
+    Of a ledger: every capture, change and record against its hash. Of a release: every file against its hash,
+    every incident in each file against itself in the others, every total against the incidents.
+    """
+    if not is_published(folder):
+        _ledger(folder)
         return
+    if manifest and manifest.strip().lower() != manifest_hash(folder):
+        raise Tampered(
+            f"The manifest of {folder} is not the one that was announced: its SHA-256 is "
+            f"{manifest_hash(folder)}. Fetch the folder again from its publisher."
+        )
+    if name := edition_in(folder).release:
+        _release(folder, name)
+    else:
+        print(f"All {insist_on(folder).files:,} files are as they were published.")
+
+
+def _release(folder: Path, name: str) -> None:
+    from cairn.publish.parquet import EXTRA, available
+    from cairn.publish.released import PARQUET
+    from cairn.story import disagreements
+
+    _insist_on_none(chain(altered(folder), disagreements(folder)), "published")
+    print(f"All {check(folder).files:,} files of the release {name} are as they were published.")
+    print("Every file says the same of every incident, and every total follows from the incidents.")
+    if (folder / PARQUET).is_dir() and not available():
+        print(f"The Parquet files were hashed and not read: that needs DuckDB. Install {EXTRA}.")
+    print(f"Compare the SHA-256 of manifest.json with what was announced: {manifest_hash(folder)}")
+
+
+def _ledger(folder: Path) -> None:
     from cairn.records.ledger import open_to_read
     from cairn.records.verify import checked, problems
 
+    _insist_on_none(problems(open_to_read(folder)), "recorded")
+    print(f"Nothing was tampered with: {checked()}")
+
+
+def _insist_on_none(sentences: Iterable[str], done: str) -> None:
+    """Print what is wrong; exit with 1 where anything is."""
     found = 0
-    for sentence in problems(open_to_read(folder)):
+    for sentence in sentences:
         print(sentence)
         found += 1
     if found:
-        print(f"{found:,} things are not as they were recorded.")
+        print(f"{found:,} things are not as they were {done}.")
         raise typer.Exit(1)
-    print(f"Nothing was tampered with: {checked()}")

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from cairn.exceptions import BadInput
 from cairn.publish.ftm import EVENT
-from cairn.publish.recount import Answering, moved
+from cairn.publish.manifest import edition_in
+from cairn.publish.recount import Engine, moved
 from cairn.publish.rows import Row
-from cairn.publish.versions import Version, read_incidents, read_inquiry, versions
+from cairn.publish.versions import Version, Whole, read_incidents, read_inquiry, versions
 from cairn.vocabulary.columns import Column, Table
 
 TOLD_AT_MOST = 20  # differences of one table that are told one by one
@@ -21,19 +22,21 @@ LONG = 60  # letters of a cell from which only what differs is told
 Cells = tuple[str, ...]
 
 
-def disagreements(folder: Path, answering: Answering) -> Iterator[str]:
+def disagreements(folder: Path, engine: Engine) -> Iterator[str]:
     """A sentence for everything in a release that differs from something else in it; none when all agree."""
     try:
         known, unread = read_incidents(folder)
         yield from unread
         inquiry = read_inquiry(folder)
+        facts = engine.facts(known, inquiry.memberships, edition_in(folder).as_of)
     except BadInput as problem:
         yield str(problem)
         return
-    codes = {one.id: one.codes[0] for one in known if one.codes}
-    for table, found in versions(folder, known, inquiry.answers):
+    whole = Whole(known, inquiry, facts)
+    codes = whole.codes()
+    for table, found in versions(folder, whole):
         yield from _differing(table, found, codes)
-    yield from moved(known, inquiry, answering)
+    yield from moved(known, inquiry, engine)
 
 
 def _differing(table: Table, found: Sequence[Version], codes: Mapping[str, str]) -> Iterator[str]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from cairn.exceptions import BadInput, Tampered
 
@@ -114,12 +115,10 @@ def manifest_hash(folder: Path) -> str:
     return hashlib.sha256((folder / NAME).read_bytes()).hexdigest()
 
 
-def release_name(folder: Path) -> str:
-    """The name of the release in this folder; "" where it holds a site."""
-    try:
-        return str(json.loads((folder / NAME).read_text(encoding="utf-8")).get("release", ""))
-    except (OSError, ValueError, AttributeError, RecursionError):
-        return ""
+def edition_in(folder: Path) -> Edition:
+    """What the folder's manifest says that it is; a site is no release, so its `release` is empty."""
+    said = _said(folder)
+    return Edition(**{part.name: str(said.get(part.name, "")) for part in fields(Edition)})
 
 
 def is_published(folder: Path) -> bool:
@@ -138,9 +137,15 @@ def _print_of(path: Path) -> Print:
 
 
 def _listed(folder: Path) -> dict[str, Print]:
+    return dict(_said(folder)["files"])
+
+
+def _said(folder: Path) -> dict[str, Any]:
+    """The manifest as it is written; refused where it is none."""
     try:
         said = json.loads((folder / NAME).read_text(encoding="utf-8"))
-        return dict(said["files"])
+        dict(said["files"])
+        return dict(said)
     except OSError:
         raise BadInput(f"{folder} has no {NAME}. Give the folder that `cairn publish` wrote.") from None
     except (ValueError, KeyError, TypeError, RecursionError):

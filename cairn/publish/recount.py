@@ -10,9 +10,20 @@ from cairn.exceptions import BadInput
 from cairn.values import KnownIncident
 
 Said = dict[str, Any]
-# Asks a question of incidents again, by who was in which coalition: `cairn.total.asked.answer_asked`.
-Answering = Callable[[Sequence[KnownIncident], Said, Sequence[Said]], Said]
+Facts = Mapping[str, Sequence[Sequence[Any]]]  # rows by table, their cells in the order of its columns
 Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The total step, as a release needs it: how a question is answered, and the facts that are counted.
+
+    `answer` takes incidents, what is asked, and who was in which coalition; `facts`, incidents, coalitions
+    and the day. `cairn.story` puts `cairn.total.asked` here: steps do not import each other.
+    """
+
+    answer: Callable[[Sequence[KnownIncident], Said, Sequence[Said]], Said]
+    facts: Callable[[Sequence[KnownIncident], Sequence[Said], str], Facts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +35,10 @@ class Inquiry:
     memberships: Sequence[Said] = ()
 
 
-def moved(known: Sequence[KnownIncident], inquiry: Inquiry, answering: Answering) -> Iterator[str]:
+def moved(known: Sequence[KnownIncident], inquiry: Inquiry, engine: Engine) -> Iterator[str]:
     """A sentence for each number of a published answer that is not what the incidents add up to."""
     for each in inquiry.answers:
-        yield from _moved(each, lambda asked: answering(known, asked, inquiry.memberships))
+        yield from _moved(each, lambda asked: engine.answer(known, asked, inquiry.memberships))
 
 
 def _moved(each: Said, ask: Callable[[Said], Said]) -> Iterator[str]:

@@ -17,13 +17,13 @@ from cairn.publish.ftm import entities
 from cairn.publish.manifest import Edition, write_manifest
 from cairn.publish.parquet import available, write_parquet
 from cairn.publish.readme import readme
-from cairn.publish.recount import Inquiry
+from cairn.publish.recount import Facts, Inquiry
 from cairn.publish.rows import Row
 from cairn.publish.shapes import MADE, rows_of
 from cairn.publish.sqlite_file import datasette, write_sqlite
 from cairn.publish.totals import total_rows
 from cairn.values import KnownIncident
-from cairn.vocabulary.columns import Table, tables
+from cairn.vocabulary.columns import Table, fact_tables, tables
 
 DATABASE, PARQUET, QUESTIONS = "release.db", "parquet", "questions.json"
 LINES, MAP, HXL, ENTITIES = "incidents.jsonl", "incidents.geojson", "incidents-hxl.csv", "entities.ftm.json"
@@ -40,6 +40,12 @@ class Released:
     incidents: Sequence[KnownIncident]
     beside: Mapping[str, Sequence[Row]] = field(default_factory=dict)
     inquiry: Inquiry = field(default_factory=Inquiry)
+    facts: Facts = field(default_factory=dict)
+
+
+def every_table() -> list[Table]:
+    """Those for readers, each a CSV file too, and those of facts, for databases."""
+    return [*tables().values(), *fact_tables().values()]
 
 
 def csv_name(table: str) -> str:
@@ -53,10 +59,10 @@ def write_release(folder: Path, released: Released, told: Told = lambda file: No
         with (folder / name).open("w", encoding="utf-8", newline="\n") as opened:
             opened.writelines(text)
     told(DATABASE)
-    write_sqlite(folder / DATABASE, ((table, _rows(released, table)) for table in tables().values()))
+    write_sqlite(folder / DATABASE, ((table, _rows(released, table)) for table in every_table()))
     if available():
         (folder / PARQUET).mkdir()
-        for table in tables().values():
+        for table in every_table():
             told(f"{PARQUET}/{table.name}.parquet")
             write_parquet(folder / PARQUET / f"{table.name}.parquet", table, _rows(released, table))
     return write_manifest(folder, released.edition)
@@ -73,9 +79,9 @@ def _texts(released: Released) -> Iterator[tuple[str, Iterable[str]]]:
     yield ENTITIES, as_json_lines(entities(known))
     yield QUESTIONS, [_page({"memberships": asked.memberships, "questions": asked.answers})]
     stem = DATABASE.removesuffix(".db")
-    shown = datasette(f"{edition.ledger}: {edition.release}", stem, tables().values())
+    shown = datasette(f"{edition.ledger}: {edition.release}", stem, every_table())
     yield "datasette.json", [_page(shown)]
-    yield "codebook.md", [codebook_page(tables().values(), released.conventions)]
+    yield "codebook.md", [codebook_page(every_table(), released.conventions)]
     yield "README.md", [readme(edition, len(known), asked.answers)]
 
 
@@ -87,10 +93,19 @@ def _rows(released: Released, table: Table) -> Iterable[Row]:
     if table.name in MADE:
         return rows_of(table.name, released.incidents)
     if table.name == "codebook":
-        return codebook_rows(tables().values())
+        return codebook_rows(every_table())
     if table.name == "totals":
         return total_rows(released.inquiry.answers)
+    if table.name in released.facts:
+        return fact_rows(table, released.facts)
     return released.beside.get(table.name, ())
+
+
+def fact_rows(table: Table, facts: Facts) -> Iterator[Row]:
+    """The rows of a table of facts, their empty cells left out."""
+    for cells in facts.get(table.name, ()):
+        filled = zip(table.names, cells, strict=True)
+        yield {name: cell for name, cell in filled if cell not in (None, "")}
 
 
 def _hxl(table: Table, rows: Iterable[Row]) -> Iterator[str]:

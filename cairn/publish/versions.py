@@ -13,7 +13,7 @@ from cairn.exceptions import BadInput
 from cairn.publish.formats import harmless
 from cairn.publish.ftm import entities
 from cairn.publish.parquet import available, read_parquet
-from cairn.publish.recount import Inquiry
+from cairn.publish.recount import Facts, Inquiry
 from cairn.publish.released import (
     DATABASE,
     ENTITIES,
@@ -23,6 +23,8 @@ from cairn.publish.released import (
     PARQUET,
     QUESTIONS,
     csv_name,
+    every_table,
+    fact_rows,
 )
 from cairn.publish.rows import Row
 from cairn.publish.shapes import MADE, rows_of
@@ -59,6 +61,28 @@ def _spelt(column: Column, cell: object) -> str:
         return str(cell)
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What the tables of a release are made of, as the release itself has it."""
+
+    known: Sequence[KnownIncident]
+    inquiry: Inquiry
+    facts: Facts
+
+    def codes(self) -> dict[str, str]:
+        """The code of each incident, by its id and by its number among the facts."""
+        numbers = {str(number): str(code) for number, _, code in self.facts.get("facts_incidents", ())}
+        return numbers | {one.id: one.codes[0] for one in self.known if one.codes}
+
+    def of(self, table: Table) -> tuple[str, Callable[[], Iterable[Row]]] | None:
+        """The file that a table is made of, and its rows by that; None where the table stands by itself."""
+        if table.name in MADE:
+            return LINES, lambda: rows_of(table.name, self.known)
+        if table.name == "totals":
+            return QUESTIONS, lambda: total_rows(self.inquiry.answers)
+        return (LINES, lambda: fact_rows(table, self.facts)) if table.name in self.facts else None
+
+
 def read_incidents(folder: Path) -> tuple[list[KnownIncident], list[str]]:
     """The incidents of a release whole, and a sentence for each line that cannot be read."""
     found: list[KnownIncident] = []
@@ -83,37 +107,27 @@ def read_inquiry(folder: Path) -> Inquiry:
         raise BadInput(f"{QUESTIONS} cannot be read ({problem}).") from None
 
 
-def versions(
-    folder: Path, known: Sequence[KnownIncident], answers: Sequence[dict[str, Any]]
-) -> Iterator[tuple[Table, list[Version]]]:
+def versions(folder: Path, whole: Whole) -> Iterator[tuple[Table, list[Version]]]:
     """Every table with every file that holds it; what the others are made of comes first."""
     columns = _columns_said(folder)
-    for table in tables().values():
-        there = tuple(one for one in table.columns if one.name in columns.get(table.name, table.names))
-        yield table, [*_sources(table, there, known, answers), *_files(folder, table, there)]
+    for table in every_table():
+        said = columns.get(table.name, set() if columns else set(table.names))
+        there = tuple(column for column in table.columns if column.name in said)
+        if there:
+            made = whole.of(table)
+            first = [Version(made[0], there, made[1])] if made else []
+            yield table, [*first, *_files(folder, table, there)]
     told = [
-        Version(LINES, OF_ENTITIES.columns, lambda: map(_entity_row, entities(known))),
+        Version(LINES, OF_ENTITIES.columns, lambda: map(_entity_row, entities(whole.known))),
         Version(ENTITIES, OF_ENTITIES.columns, lambda: map(_entity_row, _json_lines(folder / ENTITIES))),
     ]
     yield OF_ENTITIES, told
 
 
-def _sources(
-    table: Table,
-    there: tuple[Column, ...],
-    known: Sequence[KnownIncident],
-    answers: Sequence[dict[str, Any]],
-) -> Iterator[Version]:
-    """What a table is made of, where that is in the release itself."""
-    if table.name in MADE:
-        yield Version(LINES, there, lambda: rows_of(table.name, known))
-    elif table.name == "totals":
-        yield Version(QUESTIONS, there, lambda: total_rows(answers))
-
-
 def _files(folder: Path, table: Table, there: tuple[Column, ...]) -> Iterator[Version]:
     name = csv_name(table.name)
-    yield Version(name, there, lambda: _csv_rows(folder / name))
+    if table.name in tables():
+        yield Version(name, there, lambda: _csv_rows(folder / name))
     if table.name == "incidents":
         tagged = tuple(column for column in there if column.hxl)
         yield Version(HXL, tagged, lambda: _without_tags(_csv_rows(folder / HXL)))

@@ -9,9 +9,10 @@ from typing import Any
 from cairn.exceptions import BadInput
 from cairn.total.answer import total
 from cairn.total.coalitions import Coalitions
+from cairn.total.facts import TABLES, Book, Cells, as_number, fact_of
 from cairn.total.question import Question
 from cairn.total.table import as_json
-from cairn.values import KnownIncident, from_json, to_json
+from cairn.values import KnownIncident, PartialDate, from_json, to_json
 from cairn.vocabulary.conflict import Membership
 
 
@@ -28,6 +29,20 @@ def from_asked(asked: dict[str, Any]) -> Question:
         raise BadInput(
             f"it cannot be understood ({problem}). A later version of Cairn may have asked it: install that."
         ) from None
+
+
+def facts_asked(
+    known: Iterable[KnownIncident], memberships: Sequence[dict[str, Any]], as_of: str
+) -> dict[str, list[Cells]]:
+    """The tables of facts as the record said on one day, without its history."""
+    rows: dict[str, list[Cells]] = {table: [] for table in TABLES}
+    book = Book(lambda table, cells: rows[table].append(cells))
+    book.memberships(from_json(Membership, each) for each in memberships)
+    since = as_number(PartialDate(as_of).last_day()) if as_of else 0
+    for one in known:
+        code = one.codes[0] if one.codes else ""
+        book.fact(book.incident(one.id, code), fact_of(one), since)
+    return rows
 
 
 def answer_asked(

@@ -15,7 +15,7 @@ from typing import Any
 from cairn.exceptions import BadVocabulary
 from cairn.vocabulary.yaml_file import read_yaml
 
-FILE = "columns.yml"
+OPEN, FACTS = "columns.yml", "facts.yml"
 BOUNDS = {"min": "At least", "max": "At most"}
 
 
@@ -68,19 +68,30 @@ class Table:
 
 @cache
 def tables() -> Mapping[str, Table]:
-    """Every table by its name, in the order of the file."""
-    return {name: Table(name, said["means"], _columns(name, said)) for name, said in read_yaml(FILE).items()}
+    """Every table for readers by its name, in the order of the file."""
+    return _read(OPEN)
 
 
-def _columns(table: str, said: Mapping[str, Any]) -> tuple[Column, ...]:
-    found = [column for name, one in said["columns"].items() for column in _described(table, name, one)]
-    return tuple(found)
+@cache
+def fact_tables() -> Mapping[str, Table]:
+    """The tables of facts, for databases."""
+    return _read(FACTS)
 
 
-def _described(table: str, name: str, said: Mapping[str, Any]) -> Iterator[Column]:
+def _read(file: str) -> Mapping[str, Table]:
+    every = read_yaml(file).items()
+    return {name: Table(name, said["means"], _columns(file, name, said)) for name, said in every}
+
+
+def _columns(file: str, table: str, said: Mapping[str, Any]) -> tuple[Column, ...]:
+    named = said["columns"].items()
+    return tuple(column for name, one in named for column in _described(file, table, name, one))
+
+
+def _described(file: str, table: str, name: str, said: Mapping[str, Any]) -> Iterator[Column]:
     if not said.get("means") or said.get("kind") not in list(Kind):
         raise BadVocabulary(
-            f"{FILE} must say of {table}.{name} what it means, and its kind: {', '.join(Kind)}."
+            f"{file} must say of {table}.{name} what it means, and its kind: {', '.join(Kind)}."
         )
     told = {key: str(said.get(key, "")) for key in ("unit", "values", "hxl")}
     if not said.get("bounds"):

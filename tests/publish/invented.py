@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cairn.publish import Edition, Inquiry, Released, write_release
 from cairn.total import ALL_ALLEGED, Axis, Question
-from cairn.total.asked import answer_asked, as_asked
+from cairn.total.asked import answer_asked, as_asked, facts_asked
 from cairn.values import (
     About,
     Belligerent,
@@ -99,7 +99,9 @@ def inquiry(record: tuple[KnownIncident, ...] = RECORD) -> Inquiry:
 
 def released(record: tuple[KnownIncident, ...] = RECORD) -> Released:
     edition = Edition("An invented ledger", "2024-03-01", "ab12", "Cairn 0", "first")
-    return Released(edition, "1", record, {"tolls": TOLLS, "reports": REPORTS}, inquiry(record))
+    beside = {"tolls": TOLLS, "reports": REPORTS}
+    facts = facts_asked(record, [], edition.as_of)
+    return Released(edition, "1", record, beside, inquiry(record), facts)
 
 
 def write(folder: Path, record: tuple[KnownIncident, ...] = RECORD) -> Path:

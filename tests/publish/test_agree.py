@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from cairn.publish import Edition, disagreements, write_manifest
+from cairn.publish import Edition, write_manifest
 from cairn.publish.manifest import altered
 from cairn.publish.parquet import read_parquet, write_parquet
-from cairn.total.asked import answer_asked
+from cairn.story import disagreements
 from cairn.vocabulary.columns import tables
 from tests.publish.invented import MARKET, write
 
@@ -29,7 +29,7 @@ def release(written, tmp_path):
 
 
 def found(folder):
-    return list(disagreements(folder, answer_asked))
+    return list(disagreements(folder))
 
 
 def forged(folder):

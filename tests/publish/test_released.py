@@ -6,15 +6,20 @@ import json
 import sqlite3
 from contextlib import closing
 
+import duckdb
 import pytest
 
 from cairn.publish import Edition, Released, write_release
 from cairn.publish.formats import rows_as_csv
 from cairn.publish.parquet import read_parquet, write_parquet
+from cairn.publish.released import every_table
 from cairn.publish.shapes import rows_of
 from cairn.publish.sqlite_file import read_sqlite, write_sqlite
+from cairn.total import as_json, total
+from cairn.total.databases import in_parquet, in_sqlite
+from cairn.total.from_facts import answer
 from cairn.vocabulary.columns import Column, Kind, Table, tables
-from tests.publish.invented import BRIDGE, FORMULA, MARKET, RECORD, SILENT, write
+from tests.publish.invented import BRIDGE, FORMULA, MARKET, QUESTIONS, RECORD, SILENT, write
 
 
 @pytest.fixture(scope="module")
@@ -38,10 +43,10 @@ def test_the_same_record_gives_the_same_bytes_in_every_file(release, tmp_path):
 
 
 def test_every_table_of_the_codebook_is_there_in_csv_in_parquet_and_in_the_database(release):
-    for one in tables().values():
+    for one in every_table():
         rows = [dict(row) for row in read_sqlite(release / "release.db", one)]
         assert rows == list(read_parquet(release / "parquet" / f"{one.name}.parquet", one))
-    assert {path.stem for path in (release / "parquet").iterdir()} == set(tables())
+    assert {path.stem for path in (release / "parquet").iterdir()} == {one.name for one in every_table()}
 
 
 def test_a_ledger_of_nothing_is_released_as_well(tmp_path):
@@ -134,10 +139,21 @@ def test_datasette_is_told_what_every_column_means_and_its_unit(release):
     said = json.loads((release / "datasette.json").read_text(encoding="utf-8"))
     told = said["databases"]["release"]["tables"]
     with closing(sqlite3.connect(release / "release.db")) as database:
-        for name in tables():
+        for name in told:
             columns = {row[1] for row in database.execute(f"pragma table_info({name})")}
             assert set(told[name]["columns"]) == columns
     assert told["incidents"]["units"]["killed_min"] == "people"
+
+
+def test_any_question_is_answered_from_the_parquet_files_and_from_the_database_alike(release):
+    connection = duckdb.connect(":memory:")
+    for facts in (
+        in_parquet(connection, release / "parquet"),
+        in_sqlite(sqlite3.connect(release / "release.db")),
+    ):
+        for question in QUESTIONS:
+            assert as_json(answer(facts, question)) == as_json(total(RECORD, question))
+        facts.connection.close()
 
 
 def test_the_codebook_says_what_every_word_of_a_grade_means(release):

@@ -6,8 +6,9 @@ from cairn.exceptions import BadVocabulary
 from cairn.publish import COLUMNS
 from cairn.publish.codebook import WORDS
 from cairn.total import Measure
+from cairn.total.facts import TABLES, kind_of
 from cairn.vocabulary import columns
-from cairn.vocabulary.columns import Column, Kind, tables
+from cairn.vocabulary.columns import Column, Kind, fact_tables, tables
 
 
 def test_the_table_of_incidents_has_the_columns_of_the_open_csv():
@@ -22,6 +23,14 @@ def test_every_set_of_words_that_a_column_names_is_in_the_codebook():
 def test_whatever_a_total_may_count_has_its_columns():
     names = set(tables()["totals"].names)
     assert {f"{each.key}_{bound}" for each in Measure for bound in ("min", "max")} <= names
+
+
+def test_the_tables_of_facts_are_described_column_by_column():
+    assert {name: table.names for name, table in fact_tables().items()} == TABLES
+    kinds = {int: Kind.WHOLE, float: Kind.NUMBER, str: Kind.TEXT}
+    for name, table in fact_tables().items():
+        for column in table.columns:
+            assert column.kind is kinds[kind_of(name, column.name)], (name, column.name)
 
 
 def test_every_table_has_each_column_once():
