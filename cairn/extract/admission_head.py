@@ -94,8 +94,8 @@ def _via(text: str, start: int) -> str | None:
 
 def _place(said: str, countries: tuple[str, ...]) -> Place | None:
     """The place between the date and who told of it: "near Raqqah, Syria"."""
-    clause = re.split(r"[:;(\n]|\.(?:\s|$)", said.strip(" ,"), maxsplit=1)[0]
-    names = [name for part in clause.split(",") if (name := _bare(part))]
+    clause = re.split(r"[:;؛(\n]|\.(?:\s|$)", said.strip(" ,،"), maxsplit=1)[0]
+    names = [name for part in re.split("[,،]", clause) if (name := _bare(part))]
     if not names or len(names[0]) > LONGEST_PLACE // 2:
         return None
     entries = gazetteer().find(names[0], countries)

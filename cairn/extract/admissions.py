@@ -7,6 +7,7 @@ import re
 from cairn.extract.admission_head import read_head
 from cairn.extract.belligerents import find_belligerents
 from cairn.extract.conceded import conceded
+from cairn.extract.language import language_of
 from cairn.extract.military_grid import Grid, grids
 from cairn.extract.words import words
 from cairn.values import AdmissionLine, Harm, PartialDate, Range, Verdict
@@ -33,7 +34,7 @@ def read_admission(
 
     `section` is the verdict of the heading that it stands under, for a line that does not repeat it.
     """
-    harm = conceded(text)
+    harm = conceded(text, language_of(text) or "eng")
     earlier, said = _earlier(fold(text))
     verdict, reason = _verdict(said, bool(harm), section)
     head = read_head(text, countries)

@@ -88,7 +88,8 @@ def _killed_them(said: Sequence[Unit], at: int, last: int) -> bool:
     k = at - 1
     while k > 0 and said[k].is_("adverb"):
         k -= 1
-    active = said[at].sense.frame == "verb" and not said[k].sense.signs & {"passive", "and"}
+    hangs_on = said[k].end == said[at].start  # an Arabic "and" opens the next clause
+    active = said[at].sense.frame == "verb" and (hangs_on or not said[k].sense.signs & {"passive", "and"})
     return active and at + 1 < last and _people(said, at + 1, last) is not None
 
 
@@ -98,7 +99,7 @@ def _people(said: Sequence[Unit], at: int, last: int) -> tuple[Range, int] | Non
     if counted is None and said[at].is_("one"):
         return _one(said, at + 1, last)
     if counted is None:
-        return None
+        return _in_the_word(said, at, last)
     for ahead in range(counted.end, min(last, counted.end + 3)):
         people = said[ahead].sense.people
         if people:
@@ -115,6 +116,15 @@ def _one(said: Sequence[Unit], at: int, last: int) -> tuple[Range, int] | None:
     if people.status is Status.COMBATANT or not _ends_here(said, at + 1, last):
         return None
     return Range.exactly(1), at + 1
+
+
+def _in_the_word(said: Sequence[Unit], at: int, last: int) -> tuple[Range, int] | None:
+    """ "مدنيان", "مدني واحد": Arabic says two in the word itself, and one behind it."""
+    people = said[at].sense.people
+    if people is None or people.status is Status.COMBATANT or not people.how_many:
+        return None
+    follows = at + 1 < last and said[at + 1].sense.number == people.how_many
+    return (Range.exactly(people.how_many), at + 1 + follows) if people.how_many > 1 or follows else None
 
 
 def _ends_here(said: Sequence[Unit], at: int, last: int) -> bool:

@@ -17,8 +17,8 @@ class AdmissionLine:
 
     `reason` names why an allegation was not accepted, in the words of `admissions.yml`; `via` is who brought
     it; `mgrs` the military grid as it stands, without blanks; `lat_lon` where that grid lies.
-    `report_number` is the belligerent's own, `codes` are the recorder's. `duplicate_of` is the number or code of
-    the line that it says it repeats; `earlier` the verdict that it says it had before.
+    `report_number` is the belligerent's own, `codes` are the recorder's. `duplicate_of` is the number or code
+    of the line that it says it repeats; `earlier` the verdict that it says it had before.
     """
 
     verdict: Verdict = Verdict.NONE
@@ -51,14 +51,28 @@ class Stage(StrEnum):
 class Mismatch:
     """A count of a periodic report that its other counts, or its lines, do not come to.
 
-    `of` is what is counted, `said` how many it says, `found` how many `parts` come to; without parts, how many
-    lines stand there.
+    `of` is what is counted, `said` how many it says, `found` how many `parts` come to; without parts, how
+    many lines stand there.
     """
 
     of: Stage | Verdict
     said: int
     found: int
     parts: tuple[tuple[Stage | Verdict, int], ...] = ()
+
+    def __str__(self) -> str:
+        if not self.parts:
+            lines = "1 line stands" if self.found == 1 else f"{self.found} lines stand"
+            return f"it says {self.said} are {_named(self.of)}, but {lines} there"
+        signed = (
+            f"{'−' if each is Stage.COMPLETED else '+'} {count} {_named(each)}" for each, count in self.parts
+        )
+        sum_of = " ".join(signed).removeprefix("+ ")
+        return f"it says {self.said} are {_named(self.of)}, but {sum_of} are {self.found}"
+
+
+def _named(of: Stage | Verdict) -> str:
+    return of.value.replace("_", "-")
 
 
 class MatchState(StrEnum):

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from cairn.exceptions import BadVocabulary
-from cairn.values import Verdict
+from cairn.values import Stage, Verdict
 from cairn.vocabulary.fold import fold
 
 _GAP = r"(?:\W+\w+){0,8}?\W+"
@@ -64,6 +64,13 @@ def section_words() -> tuple[tuple[Verdict, re.Pattern[str]], ...]:
     return tuple((Verdict(verdict), _any_of(words)) for verdict, words in _file()["sections"].items())
 
 
+@cache
+def counted_words() -> tuple[tuple[Stage | Verdict, re.Pattern[str]], ...]:
+    """The words beside a number at the head of a periodic report, and what it then counts."""
+    stages = ((Stage(stage), _any_of(words)) for stage, words in _file()["counted"].items())
+    return (*stages, *(said for said in section_words() if said[0] is not Verdict.OPEN))
+
+
 def _any_of(phrases: Iterable[str], gap: str = _GAP) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
     return re.compile("|".join(_pattern(phrase, gap) for phrase in longest_first))
@@ -72,6 +79,7 @@ def _any_of(phrases: Iterable[str], gap: str = _GAP) -> re.Pattern[str]:
 def _pattern(phrase: str, gap: str) -> str:
     parts = [r"\s+".join(map(re.escape, fold(part).split())) for part in phrase.split("…")]
     start = r"\b" if phrase[0].isalnum() else ""
+    start += "و?" if "ء" <= phrase[0] <= "ي" else ""  # "and" hangs on the Arabic word behind it
     end = r"\b" if phrase[-1].isalnum() else ""
     return start + gap.join(part.strip() for part in parts) + end
 

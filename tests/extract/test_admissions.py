@@ -223,3 +223,18 @@ def test_a_correction_concedes_the_number_that_should_have_stood_there():
 def test_a_duplicate_names_the_line_it_repeats(text, repeated, own):
     line = read_admission(text)
     assert (line.verdict, line.duplicate_of, line.report_number) == (Verdict.DUPLICATE, repeated, own)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "killed", "injured"),
+    [
+        ("٣ أيار ٢٠١٩، قرب تل وردة، سوريا: قُتل مدنيان اثنان وأصيب مدني واحد. (4411)", "تل وردة", 2, 1),
+        ("4 أيار 2019، قرب بئر زيتون: مقتل أربعة مدنيين وإصابة ثلاثة آخرين. (4411)", "بئر زيتون", 4, 3),
+        ("3 мая 2019 года, близ Тал-Варда: погибли двое мирных жителей. (4411)", "Тал-Варда", 2, 0),
+    ],
+)
+def test_a_belligerent_concedes_in_any_language(text, place, killed, injured):
+    line = read_admission(text)
+    assert (line.verdict, line.place.name, line.report_number) == (Verdict.CREDIBLE, place, "4411")
+    assert (line.conceded_killed, line.conceded_injured) == (Range(killed, killed), Range(injured, injured))
+    assert str(line.date)[:7] == "2019-05"
