@@ -111,14 +111,12 @@ def _place(words: Words) -> Place | None:
 
 def _since(words: Words, counted: Counted | None, day: PartialDate) -> PartialDate | None:
     """The first day that a count covers: the first of all, or of those that one report told of together."""
-    said = words.mapping.said
-    if counted is Counted.CUMULATIVE:
-        named = said.get("since")
-        if isinstance(named, str):
-            return PartialDate(named)
-        return date(words.cells, words.mapping.column("since"), words.mapping)
-    if counted is not Counted.DAILY or not day.is_day:
-        return None
+    said = words.mapping.said.get("since")
+    if isinstance(said, str) and counted is Counted.CUMULATIVE:
+        return PartialDate(said)
+    named = None if isinstance(said, str) else date(words.cells, words.mapping.column("since"), words.mapping)
+    if named or counted is not Counted.DAILY or not day.is_day:
+        return named
     days = _days(words)
     return PartialDate.on(day.first_day() - dt.timedelta(days=days - 1)) if days > 1 else None
 
