@@ -48,10 +48,15 @@ class Clustering:
 
 def cluster(evidence: Sequence[Evidence], judgements: Iterable[Judged] = ()) -> Clustering:
     """The incidents that the reports speak of. The order in which reports are given does not matter."""
+    parts, own = told_apart_in_order(evidence)
+    return cluster_parts(parts, traits_of(own), judgements)
+
+
+def told_apart_in_order(evidence: Sequence[Evidence]) -> tuple[list[Evidence], list[Evidence]]:
+    """The events of reports in the order of `told`, and each as it is compared: with words of its own."""
     parts = sorted((part for each in evidence for part in events(each)), key=lambda part: part.told)
     whole = {each.id: each for each in evidence}
-    traits = traits_of(own_words(part) if part.reading.event else whole[part.id] for part in parts)
-    return cluster_parts(parts, traits, judgements)
+    return parts, [own_words(part) if part.reading.event else whole[part.id] for part in parts]
 
 
 def cluster_parts(

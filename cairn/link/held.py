@@ -89,6 +89,7 @@ def weigh(evidence: Iterable[Evidence]) -> tuple[list[Traits], Usage]:
     raw = [terms_of(told(each.report, each.reading)) for each in reports]
     furniture = repeated(raw, [day_of(each.report, each.reading) for each in reports])
     words = [without(each, furniture)[:LEAD] for each in raw]
+    del raw  # of a large ledger a tenth of all that is held in memory
     rarities = Rarities.among(words, reports)
     made = [weighed(bare(each), its, rarities) for each, its in zip(reports, words, strict=True)]
     return made, Usage(furniture, rarities)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from cairn.link.compare import Score, compare
 from cairn.link.incidents import IncidentIndex
-from cairn.link.traits import Traits, traits_of
+from cairn.link.traits import Traits, bare, traits_of
 from cairn.values import (
     Claim,
     Evidence,
@@ -100,6 +100,11 @@ def _fits(reports: Sequence[Evidence], near: Sequence[KnownIncident]) -> list[_F
         mean = sum(score.total for score in scores) / len(scores)
         fits.append((mean, one, max(scores, key=lambda score: score.total)))
     return sorted(fits, key=lambda fit: (-fit[0], fit[1].id))
+
+
+def may_be_of(known: KnownIncident, traits: Traits) -> bool:
+    """Whether what is told is near enough to a known incident to be looked at, the day apart."""
+    return _apart(traits, bare(_as_evidence(known))) <= FAR_KM
 
 
 def _score(mine: Traits, theirs: Traits) -> Score:

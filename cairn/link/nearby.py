@@ -10,7 +10,7 @@ from dataclasses import replace
 from cairn.link.candidates import MOST, day_of
 from cairn.link.cluster import WORTH_ASKING
 from cairn.link.compare import total
-from cairn.link.held import Held, Holdings, number_of, number_of_place, stands_under
+from cairn.link.held import Held, Holdings, Told, number_of, number_of_place, stands_under
 from cairn.link.traits import Rarities, Traits, weighed
 from cairn.link.wording import with_pairs
 
@@ -35,6 +35,16 @@ class Counted:
             self._seen({place: number_of_place(place) for place in places}, self._places, places),
             self.events,
         )
+
+    def grown(self, together: Sequence[Held]) -> dict[int, int]:
+        """What the new ones use, by its number, with how many use it now; these events are at hand."""
+        terms = Counter(term for each in together for term in set(with_pairs(each.words)))
+        places = Counter(place for each in together for place in each.traits.places)
+        named = {place: number_of_place(place) for place in self._places}
+        used = {term: number_of(term) for term in self._terms}
+        seen = self._seen(used, self._terms, terms)
+        placed = self._seen(named, self._places, places)
+        return {used[term]: many for term, many in seen.items()} | {named[p]: n for p, n in placed.items()}
 
     def _seen(
         self, numbers: Mapping[str, int], new: Mapping[str, int], here: Mapping[str, int]
@@ -77,14 +87,13 @@ def _as_linked(other: Held, rarities: Rarities) -> Traits:
     return replace(weighed(other.traits, other.words, rarities), length=other.traits.length)
 
 
-def weigh_together(held: Sequence[Held], new: Collection[Held], counted: Counted) -> list[Traits]:
+def weigh_together(held: Sequence[Held], new: Collection[Told], counted: Counted) -> list[Traits]:
     """The traits of events that are to be grouped, some of them new: what one alone uses is not looked up."""
     used = Counter(term for each in held for term in set(with_pairs(each.words)))
     shared = {term for term, many in used.items() if many > 1}
-    shared.update(term for each in new for term in with_pairs(each.words))
+    shared.update(term for each in held if each.told in new for term in with_pairs(each.words))
     rarities = counted.rarities(held, shared)
-    fresh = {each.told for each in new}
     return [
-        weighed(each.traits, each.words, rarities) if each.told in fresh else _as_linked(each, rarities)
+        weighed(each.traits, each.words, rarities) if each.told in new else _as_linked(each, rarities)
         for each in held
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cairn.link.groups import Groups
 from cairn.link.repeated import APART, Words, shingles
@@ -24,6 +24,33 @@ COMMON = 40  # reports: a shingle in more is furniture
 def origins(reports: Sequence[ReportText], readings: Sequence[Reading]) -> list[str]:
     """An origin for each report, the same for copies, made of their words: a re-run gives it again."""
     words = worded(list(zip(reports, readings, strict=True)))
+    return origins_beside(reports, readings, words, {})[0]
+
+
+def origins_beside(
+    reports: Sequence[ReportText],
+    readings: Sequence[Reading],
+    words: Sequence[Words],
+    held: Mapping[str, str],
+) -> tuple[list[str], dict[str, str]]:
+    """The same for reports worded like this, where some have their origins already, by the reports' ids.
+
+    Two origins that are held may turn out to be one: the second result says which is now which.
+    """
+    named = [held.get(each.id) or _name(its) for each, its in zip(reports, words, strict=True)]
+    shared, changed = list(named), dict[str, str]()
+    for members in _of_one(reports, readings, words).members().values():
+        theirs = {held[reports[at].id] for at in members if reports[at].id in held}
+        first = min(theirs or (named[at] for at in members))
+        changed |= {origin: first for origin in theirs if origin != first}
+        for at in members:
+            shared[at] = first
+    return shared, changed
+
+
+def _of_one(
+    reports: Sequence[ReportText], readings: Sequence[Reading], words: Sequence[Words]
+) -> Groups[int]:
     rows = [frozenset(shingles(each)) for each in words]
     groups: Groups[int] = Groups(range(len(reports)))
     for one, other in _same_text(words):
@@ -34,9 +61,7 @@ def origins(reports: Sequence[ReportText], readings: Sequence[Reading]) -> list[
             groups.join(one, other)
     for one, other in translations(readings):
         groups.join(one, other)
-    named = [_name(each) for each in words]
-    first = {root: min(named[at] for at in members) for root, members in groups.members().items()}
-    return [first[groups.root(at)] for at in range(len(reports))]
+    return groups
 
 
 def _close(one: ReportText, other: ReportText) -> bool:

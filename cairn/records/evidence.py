@@ -7,7 +7,8 @@ from typing import cast
 
 from cairn.link.events import told_apart
 from cairn.link.origins import origins
-from cairn.records.models import ReadingRecord, Report
+from cairn.records.many import among
+from cairn.records.models import HeldEvent, ReadingRecord, Report
 from cairn.records.queries import report_text
 from cairn.values import Claim, Evidence, Reading, Scope
 from cairn.vocabulary.conflict import Conflict
@@ -16,9 +17,8 @@ from cairn.vocabulary.conflict import Conflict
 def newest_readings(reports: Collection[str] | None = None) -> dict[str, ReadingRecord]:
     """The newest reading of each report."""
     found = ReadingRecord.objects.filter(report__withdrawn_at=None).order_by("id")
-    if reports is not None:
-        found = found.filter(report__in=list(reports))
-    return {one.report_id: one for one in found.iterator(chunk_size=500)}
+    rows = found.iterator(chunk_size=500) if reports is None else among(found, "report", reports)
+    return {one.report_id: one for one in rows}
 
 
 def gather(readings: dict[str, ReadingRecord], conflict: Conflict) -> list[Evidence]:
@@ -31,6 +31,18 @@ def gather(readings: dict[str, ReadingRecord], conflict: Conflict) -> list[Evide
     ]
     shared = origins([text for text, _ in told], [reading for _, reading in told])
     return [Evidence(text, reading, origin) for (text, reading), origin in zip(told, shared, strict=True)]
+
+
+def evidence_on(reports: Collection[str], conflict: Conflict) -> list[Evidence]:
+    """The evidence in these reports with the origins that link found; "" where it has not looked yet."""
+    readings = newest_readings(reports)
+    found = HeldEvent.objects.filter(event="").values_list("report_id", "origin")
+    origin = dict(among(found, "report", readings))
+    texts = among(Report.objects.select_related("source"), "id", readings)
+    return [
+        Evidence(report_text(one, conflict.countries), _reading(readings[one.id]), origin.get(one.id, ""))
+        for one in sorted(texts, key=lambda one: one.id)
+    ]
 
 
 def claims_of(told: Collection[tuple[str, str]]) -> dict[tuple[str, str], tuple[Claim, ...]]:

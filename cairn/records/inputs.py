@@ -11,8 +11,6 @@ from django.db.models import Max
 from cairn.records.models import (
     Admission,
     Assessment,
-    JudgementRecord,
-    Kind,
     Mention,
     Placing,
     ReadingRecord,
@@ -25,19 +23,15 @@ def is_due(step: str, inputs: str) -> bool:
     return not StepDone.objects.filter(step=step, inputs=inputs).exists()
 
 
+def done(step: str) -> str | None:
+    """What a step last looked at."""
+    return StepDone.objects.filter(step=step).values_list("inputs", flat=True).first()
+
+
 def newest_reading_keys() -> dict[str, int]:
     """The key of the newest reading of each report that stands."""
     found = ReadingRecord.objects.filter(report__withdrawn_at=None).values_list("report_id")
     return dict(found.annotate(newest=Max("id")))
-
-
-def link_inputs(version: str) -> str:
-    by_people = Mention.objects.exclude(made_by=MACHINE).order_by("id").values_list("id", "withdrawn_at")
-    judged = JudgementRecord.objects.order_by("id").values_list("id", flat=True)
-    own = Admission.objects.filter(withdrawn_at=None, quoted=False).exclude(report=None)
-    statements = own.order_by("id").values_list("report_id", "match")
-    decided = Assessment.objects.filter(kind__in=[Kind.DECISION, Kind.IMPORT]).order_by("id")
-    return _hash(version, _readings(), judged, by_people, statements, decided.values_list("id", flat=True))
 
 
 def grade_inputs(version: str) -> str:

@@ -15,9 +15,8 @@ from cairn.link.join import Joining, join
 from cairn.records import actions
 from cairn.records.codes import Codes
 from cairn.records.many import among
-from cairn.records.models import Incident, JudgementRecord, Mention, Placing, Suggestion
+from cairn.records.models import Incident, Mention, Placing, Suggestion
 from cairn.records.permissions import MACHINE
-from cairn.records.queries import known_incidents
 from cairn.records.standing import Standing
 from cairn.records.told import Told, told_by
 from cairn.values import Judgement
@@ -30,10 +29,10 @@ _NAMESPACE = uuid.UUID("0b7d6f6e-4c39-5a55-8a3c-6a9a1f1c2f6d")
 class Plan:
     """What must change so that the ledger says what link found."""
 
-    def __init__(self, found: Clustering, conflict: Conflict) -> None:
+    def __init__(self, found: Clustering, conflict: Conflict, standing: Standing) -> None:
         self.found = found
         self.conflict = conflict
-        self.standing = Standing.now()
+        self.standing = standing
         self.parts = {label: list(parts) for label, parts in found.told.items()}
         self.groups = {label: {part.told for part in parts} for label, parts in self.parts.items()}
         self.home = self._homes()
@@ -83,12 +82,12 @@ class Plan:
         }
         if not new:
             return Joining()
-        kept = [one for one in known_incidents() if uuid.UUID(one.id) in self.standing.kept]
-        return join(new, kept, self.refused)
+        known = self.standing.known_near(part for parts in new.values() for part in parts)
+        return join(new, known, self.refused)
 
     def _refused(self) -> set[tuple[str, str]]:
         """Report and incident that a person keeps apart: said of the two, or of another report of it."""
-        newest = {(one.about, one.a, one.b): one.judgement for one in JudgementRecord.objects.order_by("id")}
+        newest = {(one.about, one.a, one.b): one.judgement for one in self.standing.judgements()}
         apart = [key for key, judgement in newest.items() if judgement == Judgement.DIFFERENT]
         refused = {(a, b) for about, a, b in apart if about == "mention"}
         at: dict[str, set[str]] = defaultdict(set)
@@ -113,14 +112,17 @@ class Plan:
         gone = [
             one
             for one in self.standing.mentions
-            if not self._is_kept(one) and (one.incident_id, told_by(one)) not in wanted
+            if self.standing.is_linked_anew(told_by(one))
+            and not self._is_kept(one)
+            and (one.incident_id, told_by(one)) not in wanted
         ]
         added = sorted(pair for pair in wanted - standing if pair[1] not in pinned)
         left = standing - {(one.incident_id, told_by(one)) for one in gone} | set(added)
         empty = self._empty(left)
         suggested, settled = self._suggestions()
         placings, answered = self._placings(pinned)
-        made = [new for new in fresh.values() if any(incident == new.id for incident, _ in added)]
+        told_of = {incident for incident, _ in added}
+        made = [new for new in fresh.values() if new.id in told_of]
         return actions.Links(
             incidents=made,
             mentions=added,
@@ -155,15 +157,16 @@ class Plan:
 
     def _fresh(self) -> dict[str, actions.NewIncident]:
         codes = Codes(self.conflict)
-        known = set(Incident.objects.values_list("id", flat=True))
         fresh: dict[str, actions.NewIncident] = {}
         unplaced = sorted(
             (min(reports), label) for label, reports in self.groups.items() if label not in self.home
         )
-        for told, label in unplaced:
-            first = " ".join(filter(None, told))
-            id, again = uuid.uuid5(_NAMESPACE, first), 1
-            while id in known:
+        firsts = [" ".join(filter(None, told)) for told, _ in unplaced]
+        ids = [uuid.uuid5(_NAMESPACE, first) for first in firsts]
+        known = set(among(Incident.objects.values_list("id", flat=True), "id", ids))
+        for (_, label), first, id in zip(unplaced, firsts, ids, strict=True):
+            again = 1
+            while id in known or (again > 1 and Incident.objects.filter(id=id).exists()):
                 again += 1
                 id = uuid.uuid5(_NAMESPACE, f"{first} {again}")
             known.add(id)
@@ -178,10 +181,7 @@ class Plan:
             for one in asked
             if one.told not in pinned
         }
-        held = {
-            ((one.report_id, one.event), one.incident_id): one
-            for one in Placing.objects.filter(withdrawn_at=None)
-        }
+        held = {((one.report_id, one.event), one.incident_id): one for one in self.standing.placings()}
         gone = [one for key, one in held.items() if key not in wanted or wanted[key].score != one.score]
         kept = held.keys() - {((one.report_id, one.event), one.incident_id) for one in gone}
         fresh = [(*key, one.score, dict(one.parts)) for key, one in sorted(wanted.items()) if key not in kept]
@@ -190,14 +190,13 @@ class Plan:
     def _suggestions(self) -> tuple[list[actions.Suggested], list[Suggestion]]:
         """Pairs to ask a person about that are new, and those that are no longer in doubt."""
         wanted = {tuple(sorted((one.a, one.b))): one for one in self.found.suggestions}
-        held = {
-            tuple(sorted((one.a_id, one.b_id))): one for one in Suggestion.objects.filter(withdrawn_at=None)
-        }
+        held = {tuple(sorted((one.a_id, one.b_id))): one for one in self.standing.suggestions()}
         gone = [one for pair, one in held.items() if pair not in wanted or wanted[pair].score != one.score]
         kept = held.keys() - {tuple(sorted((one.a_id, one.b_id))) for one in gone}
+        full = self.standing.asked_enough()
         fresh = [
             (pair[0], pair[1], one.score, dict(one.parts))
             for pair, one in sorted(wanted.items())
-            if pair not in kept
+            if pair not in kept and not full.intersection(pair)
         ]
         return fresh, gone

@@ -24,8 +24,8 @@ def test_records_are_saved_in_one_file():
         for path in python_files()
         if WRITES.search(path.read_text("utf-8"))
     }
-    # What a step has looked at is bookkeeping: no record, and in no chain.
-    assert writing == {"records/change.py", "records/actions/steps.py"}
+    # What a step has looked at and keeps at hand is bookkeeping: no record, and in no chain.
+    assert writing == {"records/change.py", "records/actions/steps.py", "records/actions/holding.py"}
 
 
 def test_only_actions_ask_that_file_to_save():

@@ -4,7 +4,7 @@ import pytest
 
 from cairn.exceptions import BadInput
 from cairn.records import actions
-from cairn.records.linking import judgements
+from cairn.records.judged import judgements
 from cairn.records.models import JudgementRecord, Mention, Placing, Report
 from cairn.records.queries import find_incident, known_incidents
 from cairn.records.told import mentions_with_events, told_by
