@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from cairn.estimate.report import headline
@@ -16,8 +17,29 @@ LEAST_WEIGHT, FARTHEST = 1e-3, 8.0
 SMALLEST_DOT, GREATEST_DOT = 2.0, 9.0
 
 
-def fan_svg(answer: Estimate) -> str:
+@dataclass(frozen=True)
+class FanWords:
+    """What stands on the drawing, in the reader's language; English where nothing else is given."""
+
+    title: str
+    documented: str
+    said: str
+    interval: str
+
+    @classmethod
+    def of(cls, answer: Estimate) -> FanWords:
+        title = headline(answer)
+        return cls(
+            title,
+            f"{answer.n_documented:,} documented",
+            title.partition(" people documented. ")[2],
+            f"{answer.level:.0%} interval",
+        )
+
+
+def fan_svg(answer: Estimate, words: FanWords | None = None) -> str:
     """The drawing as one SVG element that reads the same as the text beside it."""
+    words = words or FanWords.of(answer)
     dots = _drawn(answer)
     engines = list(dict.fromkeys(dot.engine for dot in dots))
     high = max([1.0, answer.n_documented * 1.1, *(dot.n for dot in dots), (answer.interval or (0, 0))[1]])
@@ -25,13 +47,13 @@ def fan_svg(answer: Estimate) -> str:
     height = TOP + ROW * (len(engines) + 1) + 40
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
-        f'font-family="sans-serif" font-size="12">',
-        f"<title>{escape(headline(answer))}</title>",
-        f'<text x="8" y="20" font-size="16" font-weight="bold">{answer.n_documented:,} documented</text>',
-        f'<text x="8" y="40">{escape(_second_line(answer))}</text>',
+        f'font-family="sans-serif" font-size="12" fill="currentColor" direction="ltr">',
+        f"<title>{escape(words.title)}</title>",
+        f'<text x="8" y="20" font-size="16" font-weight="bold">{escape(words.documented)}</text>',
+        f'<text x="8" y="40">{escape(words.said)}</text>',
         *_axis(scale, height),
         *_documented(scale, answer.n_documented, height),
-        *_interval(scale, answer),
+        *_interval(scale, answer, words),
     ]
     for row, engine in enumerate(engines):
         y = TOP + ROW * (row + 1) + ROW / 2
@@ -61,15 +83,14 @@ def _drawn(answer: Estimate) -> Sequence[ModelAnswer]:
     ]
 
 
-def _second_line(answer: Estimate) -> str:
-    return headline(answer).partition(" people documented. ")[2]
-
-
 def _axis(scale: _Scale, height: int) -> list[str]:
     parts = []
     for mark in range(round(scale.high / scale.step) + 1):
         x = scale.x(mark * scale.step)
-        parts.append(f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{TOP}" y2="{height - 30}" stroke="#ddd"/>')
+        parts.append(
+            f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{TOP}" y2="{height - 30}" '
+            'stroke="currentColor" stroke-opacity="0.15"/>'
+        )
         parts.append(
             f'<text x="{x:.1f}" y="{height - 14}" text-anchor="middle">{mark * scale.step:,.0f}</text>'
         )
@@ -78,16 +99,19 @@ def _axis(scale: _Scale, height: int) -> list[str]:
 
 def _documented(scale: _Scale, seen: int, height: int) -> list[str]:
     x = scale.x(seen)
-    return [f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{TOP}" y2="{height - 30}" stroke="#000" stroke-width="2"/>']
+    return [
+        f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{TOP}" y2="{height - 30}" '
+        'stroke="currentColor" stroke-width="2"/>'
+    ]
 
 
-def _interval(scale: _Scale, answer: Estimate) -> list[str]:
+def _interval(scale: _Scale, answer: Estimate, words: FanWords) -> list[str]:
     if answer.interval is None:
         return []
     low, high = (scale.x(min(end, scale.high)) for end in rounded_interval(answer.interval))
     y = TOP + ROW / 2
     return [
-        f'<text x="8" y="{y + 4:.0f}">{answer.level:.0%} interval</text>',
+        f'<text x="8" y="{y + 4:.0f}">{escape(words.interval)}</text>',
         f'<line x1="{low:.1f}" x2="{high:.1f}" y1="{y}" y2="{y}" stroke="#b2182b" stroke-width="5"/>',
     ]
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from cairn.estimate.assumptions import ASSUMPTIONS, REACHABLE, as_sentences
-from cairn.estimate.result import Estimate, rounded, rounded_interval
+from cairn.estimate.result import Estimate, ModelAnswer, rounded, rounded_interval
 
 WORDS = "estimated, includes deaths nobody recorded"
 MODELS_IN_TEXT = 8
@@ -38,6 +38,38 @@ def as_json(answer: Estimate) -> dict[str, Any]:
         "input_sha256": answer.input_sha256,
     }
     return {key: _plain(value) for key, value in said.items()}
+
+
+def read_back(said: Mapping[str, Any]) -> Estimate:
+    """The estimate that `as_json` wrote, but for its draws: what a page shows of one that was kept."""
+    interval = said.get("interval")
+    return Estimate(
+        n_documented=said["n_documented"],
+        engine=said["engine"],
+        median=said["median"],
+        interval=(interval[0], interval[1]) if interval else None,
+        models=tuple(_model(model) for model in said["models"]),
+        diagnostics=said["diagnostics"],
+        reason=said["reason"],
+        cautions=tuple(said["cautions"]),
+        seed=said["seed"],
+        version=said["version"],
+        input_sha256=said["input_sha256"],
+        level=said["level"],
+    )
+
+
+def _model(said: Mapping[str, Any]) -> ModelAnswer:
+    """A model without a finite number was written as null."""
+    number = said["n"]
+    return ModelAnswer(
+        said["model"],
+        math.inf if number is None else number,
+        said["weight"],
+        said["engine"],
+        said["low"],
+        said["high"],
+    )
 
 
 def headline(answer: Estimate) -> str:

@@ -7,6 +7,7 @@ whom and why.
 from cairn.records.actions.admissions import keep_admissions, match_admission
 from cairn.records.actions.checking import check_on_the_ground
 from cairn.records.actions.collecting import Received, keep_reports, name_confidential, report_id
+from cairn.records.actions.estimating import keep_estimate, withdraw_estimate
 from cairn.records.actions.grading import Proposal, accept, decide, propose, reject, sign_off
 from cairn.records.actions.importing import import_incidents, incident_id
 from cairn.records.actions.importing_beside import import_attributions, import_figures, import_sources
@@ -16,6 +17,7 @@ from cairn.records.actions.reading import Read, keep_model_readings, keep_readin
 from cairn.records.actions.releasing import keep_release
 from cairn.records.actions.splitting import Part, parts_of, split
 from cairn.records.actions.steps import step_done
+from cairn.records.actions.withdrawing import withdraw_missing
 from cairn.records.change import By, the_machine
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "judge_mention",
     "judge_reports",
     "keep_admissions",
+    "keep_estimate",
     "keep_links",
     "keep_model_readings",
     "keep_readings",
@@ -57,4 +60,6 @@ __all__ = [
     "split",
     "step_done",
     "the_machine",
+    "withdraw_estimate",
+    "withdraw_missing",
 ]

@@ -1,6 +1,6 @@
 """What we keep. Tables without logic: written by `records/actions`, read by `records/queries`."""
 
-from cairn.records.models.aside import FigureRecord, ImportedRow, Release, Toll
+from cairn.records.models.aside import EstimateRecord, FigureRecord, ImportedRow, Release, Toll
 from cairn.records.models.change import Change
 from cairn.records.models.incident import (
     Attribution,
@@ -30,6 +30,7 @@ __all__ = [
     "Bookkeeping",
     "Capture",
     "Change",
+    "EstimateRecord",
     "FigureRecord",
     "FurtherEvent",
     "GroundCheck",

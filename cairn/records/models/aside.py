@@ -57,6 +57,17 @@ class FigureRecord(models.Model):
     imported_id: int | None
 
 
+class EstimateRecord(models.Model):
+    """How many people there may be in all, or why nobody can say: what `cairn estimate --json` said, and the
+    counts by pattern that it was made from. Never added to incidents."""
+
+    title = models.TextField(db_index=True)
+    said = RowField()  # its lists in the order of the patterns' digits
+    overlap = RowField()
+    made_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+
+
 class Release(models.Model):
     """A published set of files: its name, the hash of its manifest, and how far the changes had come."""
 
