@@ -11,6 +11,7 @@ import typer
 
 from cairn.archive.report_line import countries_of
 from cairn.cli.lines import Said, answer_line
+from cairn.cli.periodic import show
 from cairn.exceptions import BadInput
 from cairn.exchange import Rejected, load_mapping, read_table
 from cairn.extract.admissions import read_admission
@@ -25,17 +26,33 @@ def register(app: typer.Typer) -> None:
 
 
 def command(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Periodic reports: pages, PDFs or texts.", show_default=False)
+    ] = None,
     jsonl: Annotated[
-        bool, typer.Option("--jsonl", help="Read JSON lines on standard input (the only way yet).")
-    ] = True,
+        bool,
+        typer.Option("--jsonl", help="Lines as JSON lines on standard input, as without FILES."),
+    ] = False,
     against: Annotated[
         Path | None,
         typer.Option(metavar="INCIDENTS.csv", help="The incidents to match against, .csv or .csv.gz."),
     ] = None,
     mapping: Annotated[str, typer.Option(help="The mapping by which that file is read.")] = "airwars",
+    published: Annotated[str, typer.Option(help="The day of publication, where FILES do not say.")] = "",
 ) -> None:
-    """Read a belligerent's lines as JSON lines; write verdict, concession and match of each as JSON lines."""
+    """Read a belligerent's own reports: what each line concedes, of which incident, and whether all adds up.
+
+    Without FILES it takes lines as JSON lines, and answers each with a JSON line.
+    """
+    if files and jsonl:
+        raise BadInput("Give files, or --jsonl and lines on standard input, not both.")
+    if published and published_date(published) is None:
+        raise BadInput(f"“{published}” is not a day. Write it as 2017-05-12.")
     incidents = IncidentIndex(incidents_in(against, mapping) if against else ())
+    if files:
+        if not show(files, published, incidents):
+            raise typer.Exit(1)
+        return
     # In this process: to send the index to others costs more than they save.
     for line in sys.stdin.buffer:
         if answered := answer_line(lambda said: answer(said, incidents), line):

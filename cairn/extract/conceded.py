@@ -106,7 +106,13 @@ def _people(said: Sequence[Unit], at: int, last: int) -> tuple[Range, int] | Non
             return None if people.status is Status.COMBATANT else (counted.range, ahead + 1)
         if said[ahead].sense.harm or said[ahead].is_("passive"):
             return (counted.range, counted.end) if _bare(said, counted.end, last) else None
-    return None
+    alone = at > 0 and said[at - 1].sense.frame == "verb" and _closes(said, counted.end, last)
+    return (counted.range, counted.end) if alone else None
+
+
+def _closes(said: Sequence[Unit], at: int, last: int) -> bool:
+    """ "وأصيب واحد": behind the number the clause is at its end."""
+    return at >= last or said[at].is_mark or said[at].is_("and")
 
 
 def _one(said: Sequence[Unit], at: int, last: int) -> tuple[Range, int] | None:

@@ -9,6 +9,8 @@ from cairn.extract.admission_head import read_head
 from cairn.extract.admission_sections import read_heading
 from cairn.extract.admissions import read_admission
 from cairn.extract.belligerents import find_belligerents
+from cairn.extract.language import language_of
+from cairn.extract.periodic_counts import read_counts
 from cairn.extract.words import words
 from cairn.values import (
     AdmissionLine,
@@ -33,18 +35,20 @@ def read_statements(
     """Each stretch that speaks of one allegation; where it says no verdict itself, its heading's."""
     for start, end, section in _stretches(text):
         line = read_admission(text[start:end], published, countries, section)
-        if _is_statement(line, section):
+        if _is_statement(line, section, text[start:end]):
             yield Span.of(text, start, end), line
 
 
-def _is_statement(line: AdmissionLine, section: Verdict | None) -> bool:
+def _is_statement(line: AdmissionLine, section: Verdict | None, words: str) -> bool:
     """A verdict in so many words; or harm told under a head, because news of harm is no admission.
 
-    Under a heading, what has neither day nor number is the belligerent's talk about the lines.
+    Under a heading, what has neither day nor number is the belligerent's talk about the lines; so is what
+    counts reports ("11 reports are still open").
     """
-    if line.verdict is Verdict.CREDIBLE or line.verdict is section:
-        return bool(line.date or line.codes or line.report_number or line.mgrs)
-    return line.verdict is not Verdict.NONE
+    if line.date or line.codes or line.report_number or line.mgrs:
+        return line.verdict is not Verdict.NONE
+    told = line.verdict not in (Verdict.NONE, Verdict.CREDIBLE, section)
+    return told and not read_counts(words, language_of(words) or "eng")
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int, Verdict | None]]:

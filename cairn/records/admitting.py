@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cairn.extract.statements import quoted_statements, read_statements, speaker_of
-from cairn.link.admissions import match_admission
+from cairn.link.admission_numbers import SeenNumbers
 from cairn.link.events import events
 from cairn.link.incidents import IncidentIndex
 from cairn.records import actions
@@ -118,14 +118,13 @@ class _Statements:
 
     def __init__(self, conflict: Conflict, version: str) -> None:
         self.conflict, self.version = conflict, version
-        self.incidents = IncidentIndex(known_incidents())
+        self.numbers = SeenNumbers(IncidentIndex(known_incidents()))
         self.told: dict[Told, list[str]] = defaultdict(list)
         for one in mentions_with_events(Mention.objects.all()):
             self.told[told_by(one)].append(str(one.incident_id))
         self.may_tell: dict[Told, list[str]] = defaultdict(list)
         for placing in Placing.objects.filter(withdrawn_at=None).order_by("-score", "incident_id"):
             self.may_tell[placing.report_id, placing.event].append(str(placing.incident_id))
-        self.numbered: dict[str, str] = {}
 
     def all_in(self, evidence: Sequence[Evidence]) -> dict[str, list[Admission]]:
         """Statements by report, in the order of publication: a report number is known once it was seen."""
@@ -145,18 +144,11 @@ class _Statements:
         if speaker is None:
             return
         for span, line in read_statements(report.text, report.published, self.conflict.countries):
-            match = self._match(line)
-            if line.report_number and match.state is MatchState.MATCHED:
-                self.numbered.setdefault(line.report_number, match.incidents[0])
-            yield self._admission(each, _Statement(speaker, span, line), self._own(each, match))
-
-    def _match(self, line: AdmissionLine) -> Match:
-        """A line with a grid of its own says where better than its number, which a page may have wrong."""
-        if line.lat_lon:
-            by_grid = match_admission(line, self.incidents)
-            if by_grid.state is MatchState.MATCHED:
-                return by_grid
-        return match_admission(line, self.incidents, self.numbered)
+            match = self.numbers.match(line)
+            admission = self._admission(each, _Statement(speaker, span, line), self._own(each, match))
+            if admission.incident_id:
+                self.numbers.learn(line, str(admission.incident_id))
+            yield admission
 
     def _told_by(self, each: Evidence) -> Match:
         """A quoted statement is on the incident that its report tells of, when that is one."""
