@@ -54,6 +54,15 @@ conventions = {conventions}
 # [lists]
 # press = ["Example Times", "Example News"]
 
+# What `cairn release` publishes. questions: asked besides the standard ones, in the words that stand above a
+# total. names: whose names are told, of "killed" (grown people who died), "minors" and "living" (injured,
+# missing, captured); whoever is not named stays counted. coarse: objects ("hospital or clinic", "shelter or
+# camp") whose places are told to some ten kilometres only.
+# [release]
+# questions = ["all alleged, every belligerent, Syria, 2017-05 to 2017-06, by month"]
+# names = ["killed"]
+# coarse = []
+
 # A language model that may propose claims besides, each held to the report's words. Reports are sent to its
 # address, but for those of confidential sources. A key is read from CAIRN_MODEL_KEY, never from here.
 # [model]
@@ -69,6 +78,7 @@ _KEYS = {
     "window",
     "coalitions",
     "weights",
+    "release",
     "lists",
     "model",
 }
@@ -151,6 +161,16 @@ def read_lists(folder: Path) -> dict[str, tuple[str, ...]]:
         return {name: _words(said, name) for name in said}
     except (BadInput, AttributeError, TypeError) as problem:
         raise LedgerError(f"{folder / 'cairn.toml'}, [lists]: {problem}") from None
+
+
+def read_table(folder: Path, name: str) -> dict[str, Any]:
+    """What cairn.toml says under [name], as it is written; empty where it says nothing."""
+    said = _said(folder).get(name, {})
+    if not isinstance(said, dict):
+        raise LedgerError(
+            f"{folder / 'cairn.toml'}: {name} is {said!r}. Write [{name}] and a line for each key."
+        )
+    return said
 
 
 def _said(folder: Path) -> dict[str, Any]:
