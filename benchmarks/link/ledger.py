@@ -2,10 +2,10 @@
 
     .venv/bin/python -m benchmarks.link.ledger [REPORTS …]
 
-The reports are generated with answers we chose and kept with their readings, so that nothing is left to read:
-the first run links them all, and each further run, in a process of its own, finds one report that is new. What
-grade and admissions take after it is shown beside it. Seconds are of the processor, with those on the clock in
-brackets.
+The reports are generated with answers we chose and kept with their readings, so that nothing is left to
+read: the first run links them all, and each further run, in a process of its own, finds one report that is
+new. What grade and admissions take after it is shown too. Seconds are of the processor, in brackets those on
+the clock.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import cast
 
 from cairn.link.events import told_apart
@@ -33,14 +33,13 @@ def gather(readings: dict[str, ReadingRecord], conflict: Conflict) -> list[Evide
     return [Evidence(text, reading, origin) for (text, reading), origin in zip(told, shared, strict=True)]
 
 
-def evidence_on(reports: Collection[str], conflict: Conflict) -> list[Evidence]:
-    """The evidence in these reports with the origins that link found; "" where it has not looked yet."""
-    readings = newest_readings(reports)
+def evidence_on(readings: Mapping[str, ReadingRecord], conflict: Conflict) -> list[Evidence]:
+    """The evidence in these readings with the origins that link found; its own for what it has not seen."""
     found = HeldEvent.objects.filter(event="").values_list("report_id", "origin")
     origin = dict(among(found, "report", readings))
     texts = among(Report.objects.select_related("source"), "id", readings)
     return [
-        Evidence(report_text(one, conflict.countries), _reading(readings[one.id]), origin.get(one.id, ""))
+        Evidence(report_text(one, conflict.countries), _reading(readings[one.id]), origin.get(one.id, one.id))
         for one in sorted(texts, key=lambda one: one.id)
     ]
 

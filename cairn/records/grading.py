@@ -5,24 +5,28 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cairn.grade.assess import assess
 from cairn.grade.conceded import with_concessions
 from cairn.records import actions
-from cairn.records.evidence import gather, newest_readings
-from cairn.records.inputs import grade_inputs, is_due
+from cairn.records.evidence import evidence_on, newest_readings
+from cairn.records.inputs import done
+from cairn.records.many import among, parcels
 from cairn.records.models import Assessment, Incident, Kind, Mention, ReadingRecord
 from cairn.records.models.fields import canonical
 from cairn.records.progress import Watching
 from cairn.records.queries import concessions
 from cairn.records.told import Told, by_event, mentions_with_events, told_by
+from cairn.records.touched import incidents_touched_since, last_change
 from cairn.records.version import grading_version
 from cairn.values import Concession, Evidence, Finding, to_json
 from cairn.vocabulary.conflict import Conflict
 
 INCIDENTS_A_CHANGE = 100
+INCIDENTS_AT_ONCE = 1000  # whose evidence is held in memory
+VERSION, SEEN = "grade", "grade: changes"  # what the step keeps of itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,13 @@ class _Case:
 
 def grade_due(conflict: Conflict, watch: Watching) -> int:
     """Propose a finding for each incident whose evidence is new; how many findings differ from the last."""
-    version = grading_version(conflict)
-    inputs = grade_inputs(version)
-    if not is_due("grade", inputs):
+    version, seen, now = grading_version(conflict), int(done(SEEN) or 0), last_change()
+    anew = done(VERSION) != version
+    if now == seen and not anew:
         return 0
-    last = _last_proposals()
-    cases = [case for case in _cases(conflict, version) if not _is_graded(case, last)]
+    touched = standing() if anew else standing(incidents_touched_since(seen))
+    last = _last_proposals(touched)
+    cases = [case for case in _cases(touched, conflict, version) if not _is_graded(case, last)]
     advance = watch("grade", len(cases))
     by = actions.the_machine(f"graded by grade {version[:12]}")
     kept = 0
@@ -50,8 +55,15 @@ def grade_due(conflict: Conflict, watch: Watching) -> int:
         parcel = cases[start : start + INCIDENTS_A_CHANGE]
         kept += len(actions.propose(by, list(_proposals(parcel, last, conflict))))
         advance(len(parcel))
-    actions.step_done("grade", inputs)
+    actions.step_done(SEEN, str(now))
+    actions.step_done(VERSION, version)
     return kept
+
+
+def standing(among_these: Collection[uuid.UUID] | None = None) -> list[uuid.UUID]:
+    """The incidents that stand; of these alone, when they are given."""
+    found = Incident.objects.filter(withdrawn_at=None).values_list("id", flat=True)
+    return sorted(found if among_these is None else among(found, "id", among_these))
 
 
 def _is_graded(case: _Case, last: Mapping[uuid.UUID, Assessment]) -> bool:
@@ -73,25 +85,27 @@ def _same(before: Finding, after: Finding) -> bool:
     return canonical(to_json(before)) == canonical(to_json(after))
 
 
-def _last_proposals() -> dict[uuid.UUID, Assessment]:
-    """The newest proposal on each incident that stands."""
-    found = Assessment.objects.filter(kind=Kind.PROPOSAL, incident__withdrawn_at=None).order_by("id")
-    return {one.incident_id: one for one in found.iterator(chunk_size=500)}
+def _last_proposals(incidents: Collection[uuid.UUID]) -> dict[uuid.UUID, Assessment]:
+    """The newest proposal on each of these incidents."""
+    found = Assessment.objects.filter(kind=Kind.PROPOSAL).order_by("id")
+    return {one.incident_id: one for one in among(found, "incident", incidents)}
 
 
-def _cases(conflict: Conflict, version: str) -> Iterator[_Case]:
-    """Every incident that reports tell of."""
-    told: dict[uuid.UUID, list[Told]] = defaultdict(list)
-    for mention in mentions_with_events(Mention.objects.filter(incident__withdrawn_at=None)):
-        told[mention.incident_id].append(told_by(mention))
-    readings = newest_readings()
-    evidence = by_event(gather(readings, conflict))
-    conceded = concessions(Incident.objects.filter(withdrawn_at=None).values("id"))
-    for incident in sorted(told):
-        found = tuple(evidence[one] for one in sorted(set(told[incident])) if one in evidence)
-        said = tuple(conceded.get(incident, {}).values())
-        if found:
-            yield _Case(incident, found, said, _seen(found, said, readings, version))
+def _cases(incidents: Sequence[uuid.UUID], conflict: Conflict, version: str) -> Iterator[_Case]:
+    """Those of these incidents that reports tell of."""
+    for parcel in parcels(incidents, INCIDENTS_AT_ONCE):
+        told: dict[uuid.UUID, list[Told]] = defaultdict(list)
+        for mention in mentions_with_events(Mention.objects.filter(incident__in=parcel)):
+            told[mention.incident_id].append(told_by(mention))
+        reports = {report for its in told.values() for report, _ in its}
+        readings = newest_readings(reports)
+        evidence = by_event(evidence_on(readings, conflict))
+        conceded = concessions(Incident.objects.filter(id__in=parcel).values("id"))
+        for incident in sorted(told):
+            found = tuple(evidence[one] for one in sorted(set(told[incident])) if one in evidence)
+            said = tuple(conceded.get(incident, {}).values())
+            if found:
+                yield _Case(incident, found, said, _seen(found, said, readings, version))
 
 
 def _seen(

@@ -34,12 +34,6 @@ def newest_reading_keys() -> dict[str, int]:
     return dict(found.annotate(newest=Max("id")))
 
 
-def grade_inputs(version: str) -> str:
-    mentions = Mention.objects.filter(withdrawn_at=None).order_by("id").values_list("id", flat=True)
-    admissions = Admission.objects.filter(withdrawn_at=None).order_by("id").values_list("id", flat=True)
-    return _hash(version, _readings(), mentions, admissions)
-
-
 def admit_inputs(version: str) -> str:
     mentions = Mention.objects.filter(withdrawn_at=None).order_by("id").values_list("id", flat=True)
     assessed = Assessment.objects.order_by("id").values_list("id", flat=True)

@@ -15,7 +15,7 @@ from cairn.link.traits import Traits
 from cairn.records import actions
 from cairn.records.actions import holding
 from cairn.records.admitting import own_statements
-from cairn.records.evidence import evidence_on
+from cairn.records.evidence import evidence_on, newest_readings
 from cairn.records.holdings import HOW_MANY, LedgerHoldings, as_held
 from cairn.records.judged import judgements, on_new_incidents
 from cairn.records.link_plan import Plan
@@ -70,7 +70,7 @@ class _Anew:
         self._labels_before = {row.label for row in rows}
         self.held_before: set[Told] = {(row.report_id, row.event) for row in rows}
         self.parts: dict[Told, _Part] = {}
-        self._add_new(evidence_on(reports, conflict))
+        self._add_new(evidence_on(newest_readings(reports), conflict))
         self._new = {each.held.told for each in self.parts.values()} - self.held_before
         self._counted = Counted(self._holdings, [self.parts[told].held for told in sorted(self._new)])
         self._origins_now_one: dict[str, str] = {}
@@ -94,7 +94,7 @@ class _Anew:
             taken |= fresh
             rows = map(as_held, among(HeldEvent.objects.all(), "label", fresh))
             held = {each.told: each for each in rows if each.told[0] not in self._touched}
-            evidence = evidence_on({report for report, _ in held}, self._conflict)
+            evidence = evidence_on(newest_readings({report for report, _ in held}), self._conflict)
             for part in told_apart_in_order(evidence)[0]:
                 if part.told in held:
                     self.parts[part.told] = _Part(part, held[part.told])

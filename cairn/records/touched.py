@@ -18,8 +18,9 @@ from cairn.records.models import (
     ReadingRecord,
 )
 
-# Link's own doing, and what it does not depend on: proposals, and reports that nobody has read yet.
-_NO_MATTER = ("keep_links", "propose", "keep_reports", "keep_model_readings", "keep_release")
+# What neither link nor grade depends on: proposals, and reports that nobody has read yet.
+_NO_MATTER = ("propose", "keep_reports", "keep_model_readings", "keep_release")
+_OWN = "keep_links"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,7 @@ def last_change() -> int:
 
 def touched_since(seq: int) -> Touched:
     """What the changes after this one touched."""
-    keys: dict[str, list[str]] = defaultdict(list)
-    later = Change.objects.filter(seq__gt=seq).exclude(action__in=_NO_MATTER).order_by("seq")
-    for body in later.values_list("body", flat=True).iterator(chunk_size=50):
-        for table, rows in body.get("rows", {}).items():
-            keys[table] += rows
+    keys = _rows_since(seq, (*_NO_MATTER, _OWN))
     mentions = list(among(Mention.objects.values_list("report_id", "incident_id"), "id", keys["Mention"]))
     judged, apart = _judged(keys["JudgementRecord"])
     own = Admission.objects.filter(quoted=False).exclude(report=None).values_list("report_id", flat=True)
@@ -56,6 +53,31 @@ def touched_since(seq: int) -> Touched:
         | {uuid.UUID(key) for key in keys["Incident"]}
         | set(among(decided.values_list("incident_id", flat=True), "id", keys["Assessment"])),
     )
+
+
+def incidents_touched_since(seq: int) -> set[uuid.UUID]:
+    """The incidents of which since this change other reports tell, or the same ones otherwise."""
+    keys = _rows_since(seq, _NO_MATTER)
+    read = set(among(ReadingRecord.objects.values_list("report_id", flat=True), "id", keys["ReadingRecord"]))
+    mentions, statements = (
+        kind.objects.values_list("incident_id", flat=True) for kind in (Mention, Admission)
+    )
+    found = {
+        *among(mentions, "id", keys["Mention"]),
+        *among(mentions.filter(withdrawn_at=None), "report", read),
+        *among(statements, "id", keys["Admission"]),
+    }
+    return {incident for incident in found if incident}
+
+
+def _rows_since(seq: int, but: Collection[str]) -> dict[str, list[str]]:
+    """The keys of what was written since this change, by table, except by these actions."""
+    keys: dict[str, list[str]] = defaultdict(list)
+    later = Change.objects.filter(seq__gt=seq).exclude(action__in=but).order_by("seq")
+    for body in later.values_list("body", flat=True).iterator(chunk_size=50):
+        for table, rows in body.get("rows", {}).items():
+            keys[table] += rows
+    return keys
 
 
 def _judged(keys: Collection[str]) -> tuple[set[str], set[uuid.UUID]]:
