@@ -1,9 +1,12 @@
-"""What waits for a person: proposals, pairs of reports that may be one incident, unmatched statements."""
+"""What waits for a person: proposals, pairs of reports that may be one incident, unmatched statements,
+periodic reports that do not add up.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cairn.records.adding_up import not_adding_up
 from cairn.records.by_model import proposed_on
 from cairn.records.models import Admission, Assessment, Incident
 from cairn.records.pairs import pairs
@@ -15,7 +18,7 @@ WORDS_SHOWN = 60
 
 def waiting() -> Iterator[str]:
     """A line for each, under a heading for each kind; one line when nothing waits."""
-    found = [*_proposals(), *pairs(), *_statements()]
+    found = [*_proposals(), *pairs(), *_statements(), *not_adding_up()]
     yield from found or ["Nothing waits for a person."]
 
 

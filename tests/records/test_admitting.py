@@ -1,0 +1,99 @@
+"""A belligerent's periodic reports in a ledger: lines, duplicates, corrections, and verdicts that flip."""
+
+from __future__ import annotations
+
+import pytest
+
+from cairn.records.models import Admission
+from cairn.records.queries import known_incidents
+from cairn.records.run import run
+from cairn.records.waiting import waiting
+from cairn.values import Grade, Range, Verdict
+from tests.records.told import collect_reports
+
+# The incident, as somebody else tells it.
+NEWS = {
+    "id": "news",
+    "text": "Three civilians were killed when an airstrike hit a mill in Manbij on 3 May 2017.",
+    "published": "2017-05-04",
+    "source": "Outlet 1",
+}
+LINE = "May 3, 2017, near Manbij, Syria, via media report. "
+FIRST = f"""The Coalition carried over 12 open reports, received 5 new reports and completed 2 reports.
+14 reports are still open.
+
+Non-credible (1)
+{LINE}Insufficient information was given on the time and place. (4411)
+
+Duplicates
+{LINE}A duplicate of report 4411. (4412)
+"""
+LATER = f"{LINE}Previously assessed as non-credible, it is now credible: two civilians were killed. (4411)"
+CORRECTION = "Correction of report 4411: the number of civilians killed should have read four. (4411)"
+
+
+@pytest.fixture
+def say(ledger, tmp_path):
+    def said(day: str, text: str):
+        one = {"id": day, "text": text, "published": day, "source": "US-led Coalition"}
+        collect_reports(ledger, tmp_path / day, [one])
+        run(ledger)
+        [known] = known_incidents()
+        return known.finding, known.concessions
+
+    collect_reports(ledger, tmp_path / "news", [NEWS])
+    run(ledger)
+    return said
+
+
+def statements() -> list[tuple[str, str, bool]]:
+    kept = Admission.objects.filter(withdrawn_at=None).order_by("stated_on", "id")
+    return [(str(one.stated_on), one.concession.verdict.value, one.incident_id is not None) for one in kept]
+
+
+def test_a_verdict_flips_and_all_statements_stay(say):
+    before, (denied,) = say("2017-06-30", FIRST)
+    assert (before.killed, denied.verdict) == (Range(3, 3), Verdict.NON_CREDIBLE)
+    assert before.grade is not Grade.CONFIRMED
+    after, (conceded,) = say("2017-08-31", LATER)
+    assert (conceded.verdict, conceded.killed, after.grade) == (
+        Verdict.CREDIBLE,
+        Range(2, 2),
+        Grade.CONFIRMED,
+    )
+    assert statements() == [
+        ("2017-06-30", "non_credible", True),
+        ("2017-06-30", "duplicate", True),
+        ("2017-08-31", "credible", True),
+    ]
+
+
+def test_a_correction_by_number_alone_changes_what_is_conceded(say):
+    say("2017-06-30", FIRST)
+    say("2017-08-31", LATER)
+    finding, (conceded,) = say("2017-09-30", CORRECTION)
+    assert conceded.killed == Range(4, 4)
+    assert finding.killed.min == 4
+
+
+def test_a_verdict_that_is_taken_back_confirms_no_longer(say):
+    say("2017-08-31", LATER)
+    finding, (denied,) = say(
+        "2017-10-31", f"{LINE}Previously found credible, it is no longer credible. (4411)"
+    )
+    assert denied.verdict is Verdict.NON_CREDIBLE
+    assert finding.grade is not Grade.CONFIRMED
+
+
+def test_a_duplicate_takes_nothing_back(say):
+    say("2017-08-31", LATER)
+    finding, (conceded,) = say("2017-09-30", f"{LINE}A duplicate of report 4411. (4499)")
+    assert conceded.verdict is Verdict.CREDIBLE
+    assert finding.grade is Grade.CONFIRMED
+
+
+def test_a_report_that_does_not_add_up_waits_for_a_person(say):
+    say("2017-06-30", FIRST)
+    [line] = [one for one in waiting() if "2017-06-30" in one]
+    assert line.startswith("  US-led Coalition, 2017-06-30 (report ")
+    assert line.endswith("it says 14 are open now, but 12 carried over + 5 new − 2 completed are 15")
