@@ -70,13 +70,7 @@ def doubly_robust(
     both = first * second
     if not both.any():
         raise BadInput("Nobody is on both lists, so the overlap cannot be learned. Link them first.")
-    on_first, on_second, on_both = np.empty(len(first)), np.empty(len(first)), np.empty(len(first))
-    fold = np.random.default_rng(seed).permutation(len(first)) % FOLDS
-    for turn in range(FOLDS):
-        out, rest = fold == turn, fold != turn
-        # Each chance is learned from the other people, or it would be too sure of those it has seen.
-        for marks, chances in ((first, on_first), (second, on_second), (both, on_both)):
-            chances[out] = learner(known[rest], marks[rest], known[out])
+    on_first, on_second, on_both = _chances(first, second, known, seed, learner)
     raised = float((on_both < FLOOR).mean())
     on_both = on_both.clip(FLOOR, 1)
     on_first, on_second = np.maximum(on_first, on_both), np.maximum(on_second, on_both)
@@ -85,3 +79,24 @@ def doubly_robust(
     many, inverse = len(first), float(each.mean())
     variance = many * float(each.var()) + many * inverse * max(inverse - 1, 0.0)
     return DoublyRobust(many * inverse, float(np.sqrt(variance)), raised)
+
+
+def _chances(
+    first: Floats, second: Floats, known: Floats, seed: int, learner: Learner
+) -> tuple[Floats, Floats, Floats]:
+    """For each person seen the chance to be on the first list, the second, and both.
+
+    Each chance is learned from the other people, or it would be too sure of those it has seen; and those to be
+    on one list alone, on the other alone and on both are made to add up to one, because all were seen.
+    """
+    both = first * second
+    kinds = np.column_stack([first - both, second - both, both])
+    learned = np.empty_like(kinds)
+    fold = np.random.default_rng(seed).permutation(len(first)) % FOLDS
+    for turn in range(FOLDS):
+        out, rest = fold == turn, fold != turn
+        for at in range(3):
+            learned[out, at] = learner(known[rest], kinds[rest, at], known[out])
+    shares = learned.clip(1e-9, 1)
+    one, other, on_both = (shares / shares.sum(axis=1, keepdims=True)).T
+    return one + on_both, other + on_both, on_both
