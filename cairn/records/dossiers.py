@@ -14,7 +14,7 @@ from cairn.records.by_model import proposed_in
 from cairn.records.evidence import claims_of
 from cairn.records.shown import Admitted, Assessed, Captured, Dossier, Told
 from cairn.records.told import mentions_with_events, told_by
-from cairn.values import Claim, Reading, Scope
+from cairn.values import Claim, Concession, Reading, Scope, Verdict
 
 
 def dossiers(incidents: Sequence[str]) -> Iterator[Dossier]:
@@ -33,8 +33,27 @@ def dossiers(incidents: Sequence[str]) -> Iterator[Dossier]:
         admitted[str(one.incident_id)].append(admitted_of(one, told))
     for incident in incidents:
         yield Dossier(
-            incident, tuple(reports[incident]), tuple(admitted[incident]), tuple(assessed[incident])
+            incident,
+            tuple(reports[incident]),
+            tuple(_flipping(admitted[incident])),
+            tuple(assessed[incident]),
         )
+
+
+def _flipping(admitted: Sequence[Admitted]) -> Iterator[Admitted]:
+    """The statements on one incident, each with the one before it that it goes against.
+
+    A duplicate says no verdict of its own, and what others quote of a belligerent is no second word of it.
+    """
+    latest: dict[str, Concession] = {}
+    for one in admitted:
+        said = replace(one.concession, stated_on=one.stated_on)
+        if one.quoted or said.verdict in (Verdict.DUPLICATE, Verdict.NONE):
+            yield one
+            continue
+        before = latest.get(said.belligerent)
+        yield replace(one, flips=before) if before and before.verdict is not said.verdict else one
+        latest[said.belligerent] = said
 
 
 def told_of(ids: set[str]) -> dict[str, Told]:

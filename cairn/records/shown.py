@@ -48,6 +48,7 @@ class Admitted:
     """A belligerent's statement on an incident: its own `words`, or those that a report quotes.
 
     `match` is matched, ambiguous, new, none; `candidates` are ids of incidents, while it is not matched.
+    `flips` is what the same belligerent said before, where this is another verdict.
     """
 
     concession: Concession
@@ -57,6 +58,7 @@ class Admitted:
     quoted: bool = False
     match: str = "matched"
     candidates: tuple[str, ...] = ()
+    flips: Concession | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cairn.records.dossiers import dossiers
 from cairn.records.models import Admission
 from cairn.records.queries import known_incidents
 from cairn.records.run import run
@@ -97,3 +98,14 @@ def test_a_report_that_does_not_add_up_waits_for_a_person(say):
     [line] = [one for one in waiting() if "2017-06-30" in one]
     assert line.startswith("  US-led Coalition, 2017-06-30 (report ")
     assert line.endswith("it says 14 are open now, but 12 carried over + 5 new − 2 completed are 15")
+
+
+def test_a_flip_is_shown_beside_what_was_said_before(say):
+    say("2017-06-30", FIRST)
+    say("2017-08-31", LATER)
+    [incident] = known_incidents()
+    [dossier] = dossiers([incident.id])
+    said = {str(one.stated_on): one.flips for one in dossier.admissions if one.flips}
+    assert list(said) == ["2017-08-31"]
+    before = said["2017-08-31"]
+    assert (before.verdict, str(before.stated_on)) == (Verdict.NON_CREDIBLE, "2017-06-30")
