@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from cairn.publish.rows import Row
 from cairn.values import (
+    Counted,
     Grade,
     Group,
     Harm,
@@ -32,6 +33,7 @@ WORDS: Mapping[str, type[StrEnum]] = {
     "verdict": Verdict,
     "match": MatchState,
     "quantifier": Quantifier,
+    "counted": Counted,
 }
 
 

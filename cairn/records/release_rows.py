@@ -104,6 +104,9 @@ def figure_rows(figures: Iterable[Aside]) -> Iterator[Row]:
             low=low,
             high=high,
             unit=figure.unit,
+            counted=figure.counted,
+            since=figure.since,
+            said_on=figure.said_on,
             attributed_to=figure.attributed_to,
         )
 
