@@ -51,8 +51,10 @@ def command(
     if shape.kind in ("attributions", "sources"):
         _, rows, strangers = with_incidents(shape, rows)
         refused += strangers
-    due = planned(shape, rows)
+    due = planned(shape, rows, refused)
     _tell(rows, due, shape)
+    if withdraw and due.missing:
+        _insist_that_all_was_read(file, rows, refused)
     if not dry_run:
         who = By(person(by), reason or f"import of {Path(file).name} by the mapping {shape.name}")
         _import(who, shape, rows, due)
@@ -85,6 +87,17 @@ def _parcels(rows: Sequence[Row]) -> Iterator[list[Row]]:
     left = iter(sorted(rows, key=lambda row: row.number))
     while parcel := list(islice(left, ROWS_A_CHANGE)):
         yield parcel
+
+
+def _insist_that_all_was_read(file: str, rows: Sequence[Row], refused: Sequence[Rejected]) -> None:
+    """What cannot be read may be what seems to be missing."""
+    if not rows:
+        raise BadInput(f"No row of {file} can be read, so nothing is withdrawn. Is it the whole table?")
+    if any(not each.id for each in refused):
+        raise BadInput(
+            f"A row of {file} that is refused has no id and may be one that seems to be missing, so nothing"
+            " is withdrawn. Mend the rows that are refused."
+        )
 
 
 def _withdraw(by: By, mapping: Mapping, due: Difference) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 from typing import Any
@@ -50,11 +50,15 @@ class Difference:
     missing: tuple[Kept, ...] = ()
 
 
-def difference(rows: Sequence[Row], kept: Iterable[Kept], mapping: Mapping) -> Difference:
+def difference(
+    rows: Sequence[Row], kept: Iterable[Kept], mapping: Mapping, refused: Container[str] = ()
+) -> Difference:
     """Rows with an id are compared by it; rows without one are the same only when every cell is.
 
-    Of these, one that went and one that came are one row that changed where both speak of the same incident
-    and party, and nothing else can be meant.
+    `refused` are the ids of rows that are there and cannot be read: what they said before stands.
+
+    Of rows without an id, one that went and one that came are one row that changed where both speak of the
+    same incident and party, and nothing else can be meant.
     """
     told = dict(keyed(rows))
     changed: list[Changed] = []
@@ -62,7 +66,9 @@ def difference(rows: Sequence[Row], kept: Iterable[Kept], mapping: Mapping) -> D
     unchanged = 0
     for before in kept:
         row = told.pop(before.key, None)
-        if row is None:
+        if row is None and before.key in refused:
+            unchanged += 1
+        elif row is None:
             missing.append(before)
         elif row.cells == before.cells:
             unchanged += 1

@@ -53,7 +53,7 @@ class Rejected:
     at: str = ""
 
     def __str__(self) -> str:
-        return f"{self.at or f'row {self.number}'}{f' ({self.id})' if self.id else ''}: {self.reason}"
+        return f"{self.at or f'row {self.number}'}{f' ({short(self.id)})' if self.id else ''}: {self.reason}"
 
 
 def read_table(path: Path, mapping: Mapping) -> Iterator[Row | Rejected]:
@@ -67,7 +67,7 @@ def read_table(path: Path, mapping: Mapping) -> Iterator[Row | Rejected]:
         id = _id(cells, mapping)
         if id and id in seen and mapping.kind == "incidents":
             reason = f"Its id stands already in {seen[id]}. Give each row its own id."
-            yield Rejected(number, short(id), reason, at)
+            yield Rejected(number, id, reason, at)
             continue
         seen.setdefault(id, at)
         times[id] += 1
@@ -92,7 +92,7 @@ def _row(number: int, at: str, id: str, cells: dict[str, Any], mapping: Mapping)
         _insist_on(cells, mapping)
         value, notes = _READERS[mapping.kind](cells, mapping)
     except BadInput as problem:
-        return Rejected(number, short(id), str(problem), at)
+        return Rejected(number, id, str(problem), at)
     return Row(number, cells, value, tuple(notes), at, id)
 
 

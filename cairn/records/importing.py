@@ -18,9 +18,9 @@ def standing_rows(mapping: str) -> QuerySet[ImportedRow, ImportedRow]:
     return ImportedRow.objects.filter(mapping=mapping, withdrawn_at=None).order_by("position", "id")
 
 
-def planned(mapping: Mapping, rows: Sequence[Row]) -> Difference:
+def planned(mapping: Mapping, rows: Sequence[Row], refused: Sequence[Rejected] = ()) -> Difference:
     """What importing these rows would add and change, and what was imported before and is not among them."""
-    return difference(rows, _kept(mapping.name), mapping)
+    return difference(rows, _kept(mapping.name), mapping, {each.id for each in refused})
 
 
 def _kept(mapping: str) -> Iterator[Kept]:

@@ -2,7 +2,7 @@
 
 import csv
 
-from tests.cli.commands import cairn, said
+from tests.cli.commands import cairn, refused, said
 from tests.records.actions.test_importing import COLUMNS, DEFAULTS, INCIDENTS, incidents, table
 
 AIRWARS = ("--mapping", "airwars")
@@ -57,6 +57,22 @@ def test_what_is_gone_is_withdrawn_only_when_that_is_asked_for(after_run, tmp_pa
     assert "1 no longer in the table" in said("import", after_run, later, *AIRWARS)
     assert "1 rows withdrawn." in said("import", after_run, later, *AIRWARS, "--withdraw-missing")
     assert "no longer" not in said("import", after_run, later, *AIRWARS)
+
+
+def test_a_row_that_is_refused_is_not_withdrawn_for_it(after_run, tmp_path):
+    said("import", after_run, incidents(tmp_path), *AIRWARS)
+    rows = [{**DEFAULTS, **row} for row in INCIDENTS]
+    rows[1] |= {"civ_killed_min": "many"}
+    bad = table(tmp_path / "bad.csv", rows, COLUMNS)
+    done = cairn("import", after_run, bad, *AIRWARS, "--withdraw-missing")
+    assert "0 new, 0 changed, 3 unchanged, 1 refused." in done.stdout
+    rows[1] |= {"airwars_id": ""}
+    done = cairn(
+        "import", after_run, table(tmp_path / "bad.csv", rows, COLUMNS), *AIRWARS, "--withdraw-missing"
+    )
+    assert "nothing is withdrawn. Mend the rows that are refused." in " ".join(done.stderr.split())
+    empty = table(tmp_path / "empty.csv", [], COLUMNS)
+    assert "so nothing is withdrawn" in refused("import", after_run, empty, *AIRWARS, "--withdraw-missing")
 
 
 def test_columns_that_only_one_side_knows_are_said(after_run, tmp_path):

@@ -38,6 +38,12 @@ def test_each_row_is_new_changed_unchanged_or_gone(tmp_path):
     assert (found.unchanged, [one.key for one in found.missing]) == (1, ["3"])
 
 
+def test_a_row_that_is_there_and_cannot_be_read_is_not_gone(tmp_path):
+    before = kept(incidents(tmp_path, row(airwars_id="1"), row(airwars_id="2")))
+    found = difference(incidents(tmp_path, row(airwars_id="1")), before, AIRWARS, {"2"})
+    assert (found.unchanged, found.missing) == (2, ())
+
+
 def test_a_column_that_came_or_went_is_a_change(tmp_path):
     before = kept(incidents(tmp_path, row()))
     wider = [Kept(before[0].key, {**before[0].cells, "once": "here"})]
