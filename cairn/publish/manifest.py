@@ -74,13 +74,13 @@ def print_of(chunks: Iterable[str]) -> Print:
 
 def check(folder: Path) -> Check:
     """Hash every file again and compare it with the manifest."""
-    listed, present = _listed(folder), set(_files(folder))
-    changed = [name for name in sorted(present & set(listed)) if _print_of(folder / name) != listed[name]]
+    named, present = listed(folder), set(_files(folder))
+    changed = [name for name in sorted(present & set(named)) if _print_of(folder / name) != named[name]]
     return Check(
         tuple(changed),
-        tuple(sorted(set(listed) - present)),
-        tuple(sorted(present - set(listed))),
-        len(listed),
+        tuple(sorted(set(named) - present)),
+        tuple(sorted(present - set(named))),
+        len(named),
     )
 
 
@@ -136,7 +136,8 @@ def _print_of(path: Path) -> Print:
         return {"sha256": hashlib.file_digest(opened, "sha256").hexdigest(), "bytes": path.stat().st_size}
 
 
-def _listed(folder: Path) -> dict[str, Print]:
+def listed(folder: Path) -> dict[str, Print]:
+    """Every file that the manifest names, with its hash and size."""
     return dict(_said(folder)["files"])
 
 

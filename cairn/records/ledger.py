@@ -19,6 +19,7 @@ from cairn.values import Grade
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
 
 FOLDERS = ("archive", "exports", "places")
+RELEASES = "releases"  # the folder of releases, in a ledger's exports
 DATABASE = ("cairn.db", "cairn.db-wal", "cairn.db-shm")  # there without cairn.toml when making it was stopped
 
 
@@ -30,7 +31,6 @@ class Ledger:
     conflict: Conflict
     model: ModelSetting | None = None
     weights: Mapping[Grade, tuple[float, float]] = field(default_factory=dict)
-    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def archive(self) -> Path:

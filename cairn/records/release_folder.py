@@ -26,12 +26,11 @@ from cairn.records.actions import By, keep_release
 from cairn.records.actions.releasing import refuse_name
 from cairn.records.beside import head
 from cairn.records.chain import GENESIS
-from cairn.records.ledger import Ledger
+from cairn.records.ledger import RELEASES, Ledger
 from cairn.records.models import Release
 from cairn.records.release_setting import ReleaseSetting
 from cairn.records.releasing import released
 
-RELEASES = "releases"  # the folder of releases, in a ledger's exports
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 Told = Callable[[str], None]
 

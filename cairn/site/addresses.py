@@ -37,6 +37,11 @@ def page(language: str, name: str) -> str:
     return f"{language}/{stem}.html{hash_}{part}"
 
 
+def release_file(release: str, name: str) -> str:
+    """The path of a file of a release."""
+    return f"releases/{release}/{name}"
+
+
 def in_language(path: str, language: str) -> str:
     """The same page in another language."""
     return f"{language}/{path.partition('/')[2]}"
