@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cairn.cli.ledger import to_read
-from cairn.records.suggesting import questions
+from cairn.records.suggesting import doubts, questions
 
 
 def suggest(words: Sequence[str], most: int) -> None:
     """Print what is in doubt in a ledger, so many pairs at most, and how to answer."""
     to_read(words, 0)
-    found = questions()
+    found = doubts()
     if not found:
         print("Nothing is in doubt between reports.")
         return
     print(f"{len(found):,} in doubt: cairn review same | different | unsure A B --by NAME --reason WHY")
-    for one in found[:most]:
+    for one in questions(found[:most]):
         for line in one.lines():
             print(f"  {line}")
     if len(found) > most:

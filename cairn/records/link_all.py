@@ -19,6 +19,7 @@ from cairn.records.link_plan import Plan
 from cairn.records.progress import Watching
 from cairn.records.queries import known_incidents
 from cairn.records.standing import Standing, days_known
+from cairn.records.suggesting import people_counted
 from cairn.values import Evidence
 from cairn.vocabulary.conflict import Conflict
 
@@ -55,4 +56,5 @@ def _to_hold(
         words = usage.words_of(each)
         held = Held(each.told, label[each.told], words, its)
         numbers = stands_under(its, words, usage.rarities)
-        yield holding.ToHold(held, origin[each.id], day_of(its), numbers)
+        people = max(1, people_counted(each.reading))
+        yield holding.ToHold(held, origin[each.id], people, day_of(its), numbers)

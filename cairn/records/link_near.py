@@ -22,6 +22,7 @@ from cairn.records.link_plan import Plan
 from cairn.records.many import among
 from cairn.records.models import HeldEvent
 from cairn.records.standing import Standing, days_known, kept_among, known_among
+from cairn.records.suggesting import people_counted
 from cairn.records.told import Told
 from cairn.records.touched import Touched
 from cairn.values import Evidence, Judgement, KnownIncident
@@ -137,6 +138,7 @@ class _Anew:
                 holding.ToHold(
                     replace(each.held, label=label[each.held.told], traits=its),
                     each.told.origin,
+                    max(1, people_counted(each.told.reading)),
                     day_of(its),
                     stands_under(its, each.held.words, rarities),
                 )

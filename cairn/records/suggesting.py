@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import uuid
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cairn.records.evidence import newest_readings
-from cairn.records.models import Placing, Suggestion
+from cairn.records.many import among
+from cairn.records.models import HeldEvent, Placing, Suggestion
 from cairn.records.pairs import incidents_in_a_line, reports_in_a_line
 from cairn.values import Harm, Reading, Scope
 
@@ -27,11 +28,27 @@ _IN_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """Whether `a` and `b` tell of one incident: a report, and a report or an incident.
+class Doubt:
+    """Whether two reports, or a report and an incident, are one: which row asks it, and what it is worth.
 
     `people` are counted twice if the two are one and stay two, or are in no total until somebody says.
     """
+
+    kind: type[Suggestion] | type[Placing]
+    key: int
+    ids: tuple[str, str]
+    chance: float
+    people: int
+
+    @property
+    def worth(self) -> float:
+        """How many people a guess would count wrongly, as far as can be expected."""
+        return min(self.chance, 1 - self.chance) * self.people
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A doubt told so that a person can answer: `a` a report, `b` a report or an incident's code."""
 
     a: str
     b: str
@@ -40,11 +57,6 @@ class Question:
     parts: Mapping[str, float]
     told: tuple[str, str]
 
-    @property
-    def worth(self) -> float:
-        """How many people a guess would count wrongly, as far as can be expected."""
-        return min(self.chance, 1 - self.chance) * self.people
-
     def lines(self) -> Iterator[str]:
         people = "1 person" if self.people == 1 else f"{self.people:,} people"
         yield f"{self.a} {self.b}   chance {self.chance:.2f}, {people} at stake"
@@ -52,9 +64,50 @@ class Question:
         yield f"    {in_words(self.parts)}"
 
 
-def questions() -> list[Question]:
-    """Everything in doubt, the answer that is worth most first."""
-    return sorted([*_pairs(), *_placings()], key=lambda one: (-one.worth, one.a, one.b))
+def doubts() -> list[Doubt]:
+    """Everything in doubt, the answer that is worth most first. No report is opened for it."""
+    pairs = Suggestion.objects.filter(withdrawn_at=None).values_list("pk", "a_id", "b_id", "score")
+    placed = Placing.objects.filter(withdrawn_at=None)
+    placings = placed.values_list("pk", "report_id", "event", "incident_id", "score")
+    people = _counted({id for _, *both, _ in pairs for id in both} | {one[1] for one in placings})
+    found = [
+        Doubt(Suggestion, pk, (a, b), chance, min(people.get((a, ""), 1), people.get((b, ""), 1)))
+        for pk, a, b, chance in pairs
+    ]
+    found += [
+        Doubt(Placing, pk, (report, str(incident)), chance, people.get((report, event), 1))
+        for pk, report, event, incident, chance in placings
+    ]
+    return sorted(found, key=lambda one: (-one.worth, one.ids))
+
+
+def questions(asked: Sequence[Doubt]) -> list[Question]:
+    """These doubts, told so that a person can answer."""
+    pairs = Suggestion.objects.in_bulk([one.key for one in asked if one.kind is Suggestion])
+    placings = Placing.objects.in_bulk([one.key for one in asked if one.kind is Placing])
+    told = reports_in_a_line(
+        {id for one in pairs.values() for id in (one.a_id, one.b_id)}
+        | {one.report_id for one in placings.values()}
+    )
+    known = incidents_in_a_line({one.incident_id for one in placings.values()})
+    return [
+        _pair(one, pairs[one.key].parts, told)
+        if one.kind is Suggestion
+        else _placing(one, placings[one.key], told, known)
+        for one in asked
+    ]
+
+
+def _pair(one: Doubt, parts: Mapping[str, float], told: Mapping[str, str]) -> Question:
+    a, b = one.ids
+    return Question(a, b, one.chance, one.people, parts, (told[a], told[b]))
+
+
+def _placing(
+    one: Doubt, row: Placing, told: Mapping[str, str], known: Mapping[uuid.UUID, tuple[str, str]]
+) -> Question:
+    code, line = known[row.incident_id]
+    return Question(row.report_id, code, one.chance, one.people, row.parts, (told[row.report_id], line))
 
 
 def in_words(parts: Mapping[str, float]) -> str:
@@ -68,29 +121,10 @@ def in_words(parts: Mapping[str, float]) -> str:
     return "; ".join(told) or "nothing speaks for it or against it"
 
 
-def _pairs() -> Iterator[Question]:
-    held = list(Suggestion.objects.filter(withdrawn_at=None))
-    ids = {id for one in held for id in (one.a_id, one.b_id)}
-    told, counted = reports_in_a_line(ids), _counted(ids)
-    for one in held:
-        people = min(counted.get(one.a_id, 1), counted.get(one.b_id, 1))
-        yield Question(one.a_id, one.b_id, one.score, people, one.parts, (told[one.a_id], told[one.b_id]))
-
-
-def _placings() -> Iterator[Question]:
-    held = list(Placing.objects.filter(withdrawn_at=None))
-    ids = {one.report_id for one in held}
-    told, counted = reports_in_a_line(ids), _counted(ids)
-    known = incidents_in_a_line({one.incident_id for one in held})
-    for one in held:
-        code, line = known[one.incident_id]
-        people = counted.get(one.report_id, 1)
-        yield Question(one.report_id, code, one.score, people, one.parts, (told[one.report_id], line))
-
-
-def _counted(reports: Collection[str]) -> dict[str, int]:
-    """How many people each report counts at least, killed or injured; one where it counts nobody."""
-    return {id: max(1, people_counted(record.value)) for id, record in newest_readings(reports).items()}
+def _counted(reports: Collection[str]) -> dict[tuple[str, str], int]:
+    """How many people each event of these reports counts at least; one where it counts nobody."""
+    rows = HeldEvent.objects.values_list("report_id", "event", "people")
+    return {(report, event): people for report, event, people in among(rows, "report", reports)}
 
 
 def people_counted(reading: Reading) -> int:

@@ -18,10 +18,11 @@ ROWS_AT_ONCE = 2000
 
 @dataclass(frozen=True, slots=True)
 class ToHold:
-    """An event with the origin of its report, the day and the numbers under which it is looked for."""
+    """An event with the origin of its report, the people it counts, and where it is looked for."""
 
     held: Held
     origin: str
+    people: int
     day: int
     numbers: Collection[int]
 
@@ -66,6 +67,7 @@ def _row(each: ToHold) -> HeldEvent:
         day=each.day,
         words=" ".join(held.words),
         traits=_bare(held.traits),
+        people=each.people,
     )
 
 

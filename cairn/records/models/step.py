@@ -30,7 +30,8 @@ class StepDone(Bookkeeping):
 class HeldEvent(Bookkeeping):
     """One event of a report as link last saw it; `cairn.link.held.Held` and where it is looked for.
 
-    `origin` is the report's. `day` is the ordinal by which it stands among others; 0 for none.
+    `origin` is the report's. `day` is the ordinal by which it stands among others; 0 for none. `people` is how
+    many it counts at least, 1 where it counts nobody.
     """
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="+")
@@ -40,6 +41,7 @@ class HeldEvent(Bookkeeping):
     day = models.IntegerField(db_index=True)
     words = models.TextField()
     traits = ValueField(Traits)
+    people = models.IntegerField(default=1)
     report_id: str
 
 
