@@ -17,7 +17,9 @@ _MONTH = r"(?P<month>[^\W\d_]{3,})\.?"
 _DAYS = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s?[-/–]\s?(?P<last>\d{1,2}))?"
 _YEAR = r"(?P<year>\d{4}|\d{2}(?=\s))"
 _DATES = (re.compile(rf"{_MONTH}\s+{_DAYS}\s?,?\s+{_YEAR}"), re.compile(rf"{_DAYS}\s+{_MONTH},?\s+{_YEAR}"))
-_LEADS = re.compile(r"[\s\d.:#()•*-]*")  # what numbers or bullets a list puts before its lines
+_LEADS = re.compile(r"[\s\d.:#()•*|-]*")  # what numbers or bullets a list puts before its lines
+# A place that the end of a line cuts goes on for a word or two: "near Tal", "Warda, Syria".
+_CUT = re.compile(r"\n(?=[^\W\d][^\s,،]*(?:[ ][^\s,،]+)?\s?[,،:;.(|])")
 FARTHEST = 60  # letters before the date that begins a line
 LONGEST_PLACE = 70
 
@@ -94,7 +96,10 @@ def _via(text: str, start: int) -> str | None:
 
 def _place(said: str, countries: tuple[str, ...]) -> Place | None:
     """The place between the date and who told of it: "near Raqqah, Syria"."""
-    clause = re.split(r"[:;؛(\n]|\.(?:\s|$)", said.strip(" ,،"), maxsplit=1)[0]
+    if _ends_line(said):
+        return None
+    said = _CUT.sub(" ", said.strip(" ,،|\n"))
+    clause = re.split(r"[:;؛(|\n]|\.(?:\s|$)", said, maxsplit=1)[0]
     names = [name for part in re.split("[,،]", clause) if (name := _bare(part))]
     if not names or len(names[0]) > LONGEST_PLACE // 2:
         return None
@@ -106,6 +111,12 @@ def _place(said: str, countries: tuple[str, ...]) -> Place | None:
     return Place(
         names[0], here.lat, here.lon, here.precision, here.country, here.within, here.id, here.name_ar
     )
+
+
+def _ends_line(said: str) -> bool:
+    """Whether the date stands alone on its line and no "near" goes on below: it is no allegation's then."""
+    below = said.strip(" \t\r")
+    return below.startswith("\n") and not any_of("place_prefixes").match(below.strip().lower())
 
 
 def _bare(part: str) -> str:

@@ -17,8 +17,12 @@ from cairn.vocabulary.fold import fold, fold_with_offsets
 # A recorder's code: letters, digits, perhaps a letter. One marked [sic] is a slip and leads astray.
 _CODE = re.compile(r"(?<![\w-])([A-Z]{2,8}\d{2,6}[a-z]?)(?![\w-])(?!\s*\[sic\])")
 # The belligerent's own number stands at the end: before the code or the grid, alone in parentheses
-# at the end of a line, or alone behind the last sentence.
-_NUMBER = re.compile(r"(?<![\w/])(\d{3,5})\s*/|\((\d{3,5})\)[ \t]*\.?[ \t]*$|[.!?]\s+(\d{3,5})\s*\Z", re.M)
+# at the end of a line, alone behind the last sentence, or alone in the first or last cell of a row.
+_NUMBER = re.compile(
+    r"(?<![\w/])(\d{3,5})\s*/|\((\d{3,5})\)[ \t]*\.?[ \t]*$|[.!?]\s+(\d{3,5})\s*\Z"
+    r"|\A\|?\s*(\d{3,5})\s*\||\|\s*(\d{3,5})\s*\|?\s*\Z",
+    re.M,
+)
 # "a duplicate of report no. 4411", "a duplicate of (XZ12)": at most three words lie between.
 _NAMED = re.compile(r"(?:[\s#:.(]|[^\W\d]+(?=\W)){0,8}?([A-Z]{2,8}\d{2,6}[a-z]?|\d{3,5})(?![\w-])")
 _CONCEDES_NOBODY = Range(0, 0)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from cairn.extract.admission_head import read_head
 from cairn.extract.admission_sections import Heading, read_heading
 from cairn.extract.language import language_of
 from cairn.extract.periodic_counts import Counts, read_counts
@@ -20,12 +19,12 @@ def mismatches(
 ) -> Iterator[Mismatch]:
     """Every count that the report's other counts or its own lines do not come to."""
     headings = list(_headings(text))
-    counts = read_counts(_head(text, headings), language_of(text) or "eng")
+    starts = [span.start for span, _ in read_statements(text, published, countries)]
+    head = text[: min([len(text), *starts, *(at for at, _ in headings)])]
+    counts = read_counts(head, language_of(text) or "eng")
     yield from _open_now(counts)
     yield from _completed(counts)
-    if counts or any(heading.count is not None for _, heading in headings):
-        starts = [span.start for span, _ in read_statements(text, published, countries)]
-        yield from _lines(counts, headings, starts)
+    yield from _lines(counts, headings, starts)
 
 
 def _headings(text: str) -> Iterator[tuple[int, Heading]]:
@@ -34,17 +33,6 @@ def _headings(text: str) -> Iterator[tuple[int, Heading]]:
         if heading := read_heading(line, before):
             yield at, heading
         at, before = at + len(line) + 1, line
-
-
-def _head(text: str, headings: Sequence[tuple[int, Heading]]) -> str:
-    """What stands before the first heading and the first dated line."""
-    end = min((at for at, _ in headings), default=len(text))
-    at = 0
-    for line in text[:end].split("\n"):
-        if read_head(line).date:
-            return text[:at]
-        at += len(line) + 1
-    return text[:end]
 
 
 def _open_now(counts: Counts) -> Iterator[Mismatch]:

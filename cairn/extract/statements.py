@@ -27,6 +27,7 @@ from cairn.values import (
 )
 
 _LINE = re.compile(r"[^\n]*\n?")
+_NARROW = 20  # letters: of a line so short a date may be cut in two
 
 
 def read_statements(
@@ -45,10 +46,13 @@ def _is_statement(line: AdmissionLine, section: Verdict | None, words: str) -> b
     Under a heading, what has neither day nor number is the belligerent's talk about the lines; so is what
     counts reports ("11 reports are still open").
     """
-    if line.date or line.codes or line.report_number or line.mgrs:
-        return line.verdict is not Verdict.NONE
-    told = line.verdict not in (Verdict.NONE, Verdict.CREDIBLE, section)
-    return told and not read_counts(words, language_of(words) or "eng")
+    if line.verdict is Verdict.NONE:
+        return False
+    if line.codes or line.report_number or line.mgrs or (line.date and line.place):
+        return True
+    if read_counts(words, language_of(words) or "eng"):
+        return False
+    return bool(line.date) or line.verdict not in (Verdict.CREDIBLE, section)
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int, Verdict | None]]:
@@ -61,7 +65,9 @@ def _stretches(text: str) -> Iterator[tuple[int, int, Verdict | None]]:
     for match in _LINE.finditer(text):
         line = match[0].strip()
         heading = read_heading(line, before)
-        if (not line or heading or read_head(line).date) and text[start:end].strip():
+        if (not line or heading or _is_head(line, text[match.end() : match.end() + _NARROW])) and text[
+            start:end
+        ].strip():
             yield *_trimmed(text, start, end), section
             start = match.start()
         if heading:
@@ -69,6 +75,13 @@ def _stretches(text: str) -> Iterator[tuple[int, int, Verdict | None]]:
         before, end = line, match.end()
     if text[start:end].strip():
         yield *_trimmed(text, start, end), section
+
+
+def _is_head(line: str, following: str) -> bool:
+    """Whether a line on an allegation begins here; in a narrow column its date goes on below."""
+    below = following.partition("\n")[0]
+    whole = f"{line} {below}" if len(line) < _NARROW else line
+    return any(read_head(said).date for said in dict.fromkeys((line, whole)))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

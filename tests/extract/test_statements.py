@@ -108,3 +108,46 @@ def test_what_a_belligerent_says_about_its_lines_is_none_of_them():
     under = "Credible\nTwo reports were looked into with great care.\n\n"
     under += "May 3, 2019, near Tal Warda: two civilians were killed."
     assert [str(line.date) for _, line in read_statements(under)] == ["2019-05-03"]
+
+
+def read(text):
+    return [
+        (str(line.date), line.place and line.place.name, line.report_number, line.verdict.value)
+        for _, line in read_statements(text)
+    ]
+
+
+def test_a_row_of_a_table_is_a_line():
+    table = """Non-credible reports
+| No. | Date | Place | Finding |
+|---|---|---|---|
+| 4413 | May 4, 2019 | near Bir Zaytun, Syria | No strikes were conducted in the area. |
+| 4414 | May 5, 2019 | near Tal Warda, Syria | Insufficient information. |
+"""
+    assert read(table) == [
+        ("2019-05-04", "Bir Zaytun", "4413", "non_credible"),
+        ("2019-05-05", "Tal Warda", "4414", "non_credible"),
+    ]
+
+
+def test_in_a_narrow_column_dates_and_places_go_on_below():
+    column = """May 3,
+2019
+near Tal
+Warda, Syria
+Two civilians were killed. (4411)
+May 4,
+2019
+near Bir Zaytun, Syria
+No strikes were conducted
+in the area. (4412)
+"""
+    assert read(column) == [
+        ("2019-05-03", "Tal Warda", "4411", "credible"),
+        ("2019-05-04", "Bir Zaytun", "4412", "non_credible"),
+    ]
+
+
+def test_the_counts_at_the_head_are_no_line_even_under_the_day_of_the_report():
+    head = "June 1, 2019\nThe Alliance received 5 new reports. 11 reports are still open, and under review."
+    assert read(head) == []
