@@ -26,8 +26,8 @@ RHOS, OFFERED_RHO = (0.0, 0.3, 1.0), 0.3
 SHAPES = {"low": (2.0, 5.0), "even": (1.0, 1.0), "high": (5.0, 2.0)}
 MOST_DRAWS, FEWEST_DRAWS = 10_000, 1_000
 AT_ONCE = 2_000_000  # numbers held at a time
-IN_ALL = 20_000_000  # numbers drawn in all, as far as FEWEST_DRAWS allows
-GRID = np.linspace(0.0, 1.0, 2001)
+IN_ALL = 10_000_000  # numbers drawn in all, as far as FEWEST_DRAWS allows
+STEPS = 4096  # as finely as a shape bends a draw
 
 Counted = tuple[Grade, Range]
 Totals = dict[tuple[float, str], Floats]
@@ -46,15 +46,15 @@ def draw_fan(
     wide = [(grades.index(grade), *_closed(one)) for grade, one in incidents if one.min != one.max]
     many = draws or draws_for(len(wide))
     stands = np.column_stack([_drawn(chances.get(grade), many, rng) for grade in grades] or [np.ones(many)])
-    common = rng.standard_normal((many, 1))
+    common = rng.standard_normal((many, 1), dtype=np.float32)
     sure = np.zeros(many)
     for (grade, number), count in sorted(narrow.items()):
         sure += number * rng.binomial(count, stands[:, grades.index(grade)])
     totals = {(rho, shape): sure.copy() for rho in RHOS for shape in SHAPES}
     table = np.array(wide, dtype=np.int64).reshape(-1, 3)
     for rows, part in _blocks(many, table):
-        own = rng.standard_normal((rows.stop - rows.start, len(part)))
-        there = rng.random(own.shape) < stands[rows][:, part[:, 0]]
+        own = rng.standard_normal((rows.stop - rows.start, len(part)), dtype=np.float32)
+        there = rng.random(own.shape, dtype=np.float32) < stands[rows][:, part[:, 0]]
         _add(totals, rows, part, (common[rows], own, there))
     return totals
 
@@ -71,18 +71,28 @@ def draws_for(wide: int) -> int:
     return int(min(MOST_DRAWS, max(FEWEST_DRAWS, IN_ALL // max(wide, 1))))
 
 
-def _add(totals: Totals, rows: slice, part: np.ndarray, drawn: tuple[Floats, Floats, np.ndarray]) -> None:
+def _add(
+    totals: Totals, rows: slice, part: np.ndarray, drawn: tuple[np.ndarray, np.ndarray, np.ndarray]
+) -> None:
     common, own, there = drawn
     low, high = part[:, 1], part[:, 2]
+    least = there @ low.astype(np.float64)
+    numbers = (there * (high - low + 1)).astype(
+        np.float32
+    )  # how many there are to choose from; none if it fell
     for rho in RHOS:
-        share = ndtr(np.sqrt(rho) * common + np.sqrt(1 - rho) * own)
+        share = ndtr(np.float32(np.sqrt(rho)) * common + np.float32(np.sqrt(1 - rho)) * own)
+        place = np.minimum((share * STEPS).astype(np.int32), STEPS - 1)
         for shape, bend in _BENDS.items():
-            bent = share if bend is None else np.interp(share, GRID, bend)
-            number = np.floor(low + bent * (high - low + 1)).clip(max=high)
-            totals[rho, shape][rows] += (number * there).sum(axis=1)
+            over = np.floor(bend[place] * numbers)
+            totals[rho, shape][rows] += least + over.sum(axis=1, dtype=np.float64)
 
 
-_BENDS = {name: None if shape == (1.0, 1.0) else betaincinv(*shape, GRID) for name, shape in SHAPES.items()}
+# The middle of each step: below one, so that no draw goes past a maximum.
+_BENDS = {
+    name: betaincinv(*shape, (np.arange(STEPS) + 0.5) / STEPS).astype(np.float32)
+    for name, shape in SHAPES.items()
+}
 
 
 def _blocks(draws: int, wide: np.ndarray) -> Iterator[tuple[slice, np.ndarray]]:

@@ -8,11 +8,17 @@ from functools import cached_property
 
 from cairn.publish import Edition
 from cairn.records import beside
-from cairn.records.dossiers import dossiers
-from cairn.records.shown import Admitted, Aside, Changed, Dossier
+from cairn.records.adjudicated import adjudicated
+from cairn.records.conceding import beside_incidents
+from cairn.records.dossiers import dossiers, told_of
+from cairn.records.shown import Admitted, Aside, Changed, Dossier, Told
 from cairn.site.addresses import file_names
-from cairn.site.cuts import Cut, alleged, cuts
+from cairn.site.cuts import Cut, alleged, cuts, established
+from cairn.story import three_totals
 from cairn.total import Answer, Axis, Tally, total
+from cairn.total.beside import Beside
+from cairn.total.products import ThreeTotals
+from cairn.total.weighed import Weights
 from cairn.values import KnownIncident
 from cairn.vocabulary.conflict import Conflict
 
@@ -23,9 +29,16 @@ CHANGES_SHOWN = 5000
 class Contents:
     """The incidents of one edition, oldest first, and where each is found."""
 
-    def __init__(self, edition: Edition, conflict: Conflict, incidents: Sequence[KnownIncident]) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        conflict: Conflict,
+        incidents: Sequence[KnownIncident],
+        weights: Weights | None = None,
+    ) -> None:
         self.edition = edition
         self.conflict = conflict
+        self.weights = weights or {}
         self.incidents = sorted(incidents, key=_by_date)
         self._dossiers: dict[str, Dossier] = {}
         self._held: dict[str, list[KnownIncident]] = {}
@@ -68,6 +81,29 @@ class Contents:
     @cached_property
     def by_belligerent(self) -> Answer:
         return total(self.incidents, alleged(by=(Axis.BELLIGERENT,)))
+
+    @cached_property
+    def compared(self) -> list[Beside]:
+        """Every belligerent beside the record, with what nobody has reviewed yet."""
+        return beside_incidents(self.incidents, alleged(), countries=self.conflict.countries)
+
+    @cached_property
+    def speakers(self) -> dict[str, str]:
+        """Everybody who is accused or states a total, and the file name of their page."""
+        return file_names([*self.belligerents, *sorted({one.belligerent for one in self.compared})])
+
+    @cached_property
+    def three(self) -> ThreeTotals:
+        """The three totals of the headline."""
+        return three_totals(self.incidents, established(), adjudicated(), self.weights)
+
+    @cached_property
+    def _stating(self) -> dict[str, Told]:
+        return told_of({each.report for one in self.compared for each in (*one.stated, *one.told)})
+
+    def told_in(self, report: str) -> Told | None:
+        """The report that somebody's stated total stands in."""
+        return self._stating.get(report)
 
     @cached_property
     def tolls(self) -> list[Aside]:

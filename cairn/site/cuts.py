@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cairn.site.addresses import slug
 from cairn.total import ALL_ALLEGED, HEADLINE, Axis, Period, Question
+from cairn.total.conceding import matched
 from cairn.total.period import WHOLE_RECORD, Fall
 from cairn.total.tally import conceded
 from cairn.values import Grade, KnownIncident, PartialDate
@@ -15,6 +16,7 @@ NO_HARM = "no-harm-alleged"
 UNDATED = "undated"
 UNATTRIBUTED = "by-nobody-named"
 CONCEDED = "conceded"
+BELOW = "-below-our-minimum"
 REVIEWED = "headline-reviewed"
 
 
@@ -83,7 +85,8 @@ def _of_belligerent(name: str, file: str) -> Iterator[Cut]:
     whose = (name,)
     yield Cut(file, alleged(whose))
     yield Cut(f"{file}-headline", established(whose))
-    yield Cut(f"{file}-conceded", alleged(whose), lambda one: conceded(one, whose) is not None)
+    yield Cut(f"{file}-conceded", alleged(whose), lambda one: conceded(one, frozenset(whose)) is not None)
+    yield Cut(f"{file}{BELOW}", alleged(whose), lambda one: any(each.below for each in matched([one], name)))
 
 
 def _unattributed(known: KnownIncident) -> bool:

@@ -58,4 +58,4 @@ def term(word: object) -> str:
     if not word:
         return pgettext("not stated by any source", "not stated")
     said = str(word)
-    return _(said)
+    return _(said).replace("_", "-")

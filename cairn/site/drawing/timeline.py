@@ -66,14 +66,14 @@ def timeline(months: Mapping[str, Month]) -> Timeline | None:
     highest = max((_top(held) for held in months.values()), default=0)
     if not highest:
         return None
-    span = _every_month(min(months), max(months))
+    span = every_month(min(months), max(months))
     marks = ticks(highest)
     step = min((WIDTH - LEFT - RIGHT) / len(span), WIDEST)
     bars = (
         _bar(month, at, step, months[month], marks[-1]) for at, month in enumerate(span) if month in months
     )
     counts = tuple(Tick(_y(mark, marks[-1]), f"{mark:,}") for mark in marks)
-    return Timeline(tuple(bars), counts, _years(span, step))
+    return Timeline(tuple(bars), counts, years(span, step))
 
 
 def near(months: Mapping[str, Month]) -> Mapping[str, Month]:
@@ -109,11 +109,11 @@ def _bar(month: str, at: int, step: float, held: Month, highest: int) -> Bar:
     return Bar(month, x, width, low, round(base - low, 1), high, round(low - high, 1), is_open, held)
 
 
-def _every_month(first: str, last: str) -> list[str]:
+def every_month(first: str, last: str) -> list[str]:
     return [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(_number(first), _number(last) + 1)]
 
 
-def _years(span: list[str], step: float) -> tuple[Tick, ...]:
+def years(span: list[str], step: float) -> tuple[Tick, ...]:
     """A label where a year begins, or each month where the whole is short."""
     if len(span) <= 18:
         every = math.ceil(MONTH_LABEL / step)

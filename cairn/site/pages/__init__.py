@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from cairn.site.contents import Contents
-from cairn.site.pages import beside, corrections, incident, incidents, methodology, overview
+from cairn.site.pages import (
+    belligerents,
+    beside,
+    corrections,
+    incident,
+    incidents,
+    methodology,
+    overview,
+    totals,
+)
 
 Context = dict[str, Any]
 
@@ -30,6 +39,9 @@ KINDS = {
     "index": Kind("site/overview.html", _one("index"), overview.context),
     "incidents": Kind("site/incidents.html", incidents.names, incidents.context),
     "incident": Kind("site/incident.html", incident.names, incident.context),
+    "totals": Kind("site/totals.html", _one("totals"), totals.context),
+    "belligerents": Kind("site/belligerents.html", _one("belligerents"), belligerents.every),
+    "belligerent": Kind("site/belligerent.html", belligerents.names, belligerents.context),
     "sources": Kind("site/sources.html", _one("sources"), beside.sources),
     "figures": Kind("site/figures.html", beside.figure_names, beside.figures),
     "methodology": Kind("site/methodology.html", _one("methodology"), methodology.context),

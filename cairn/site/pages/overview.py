@@ -40,6 +40,7 @@ def _by_belligerent(contents: Contents) -> list[dict[str, Any]]:
     return [
         {
             "name": name,
+            "page": f"belligerent/{contents.speakers[name]}" if name else None,
             "cut": f"by-{contents.belligerents[name]}" if name else UNATTRIBUTED,
             "established": sure.get(name, Tally()),
             "alleged": every[name],

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from cairn.site import addresses, because, words
 from cairn.site.contents import Contents, code_of
 from cairn.site.drawing.map import is_a_point
+from cairn.total.lag import Lag
+from cairn.total.stated import Stated
 from cairn.values import Figure, KnownIncident, PartialDate, Place
 from cairn.vocabulary.country_names import country_name
 from cairn.vocabulary.party_names import party_name
@@ -40,6 +42,12 @@ def to(context: dict[str, Any], name: str) -> str:
 def to_file(context: dict[str, Any], path: str) -> str:
     """The link to a file that has no language: data, style."""
     return addresses.way(context["path"], path)
+
+
+@register.simple_tag(takes_context=True)
+def to_release(context: dict[str, Any], release: str, name: str) -> str:
+    """The link to a file of a release."""
+    return addresses.way(context["path"], addresses.release_file(release, name))
 
 
 @register.simple_tag(takes_context=True)
@@ -121,3 +129,30 @@ def age(years: float) -> str:
 @register.filter
 def thousands(number: int) -> str:
     return f"{number:,}"
+
+
+@register.filter
+def whole(number: float) -> str:
+    """What a model says, in whole people."""
+    return f"{number:,.0f}"
+
+
+@register.filter
+def percent(share: float) -> str:
+    return f"{share:.0%}"
+
+
+@register.filter
+def days_long(days: float) -> str:
+    return f"{days:,g}"
+
+
+@register.filter
+def admitted(lag: Lag) -> int:
+    """Those whose lag is known and those whose is not."""
+    return len(lag.days) + lag.untimed
+
+
+@register.filter
+def period(said: Stated) -> str:
+    return words.days(said.start, said.end)
