@@ -2,6 +2,7 @@
 
 CairnError                   a sentence to a tired person: what was wrong, where, what to do
 ├── BadInput                 a file, row or line that cannot be read; the rest of the batch goes on
+│   ├── CannotLearn          lists of people too short or too unlike for weights to be learned from them
 │   ├── BadRange             a minimum above its maximum, or a count below nought
 │   └── BadDate              a date that no calendar has, or that lies far in the future
 ├── BadVocabulary            a vocabulary or convention file that does not say what it must
@@ -19,6 +20,10 @@ class CairnError(Exception):
 
 class BadInput(CairnError):
     """A file, row or line that cannot be read; the rest of the batch goes on."""
+
+
+class CannotLearn(BadInput):
+    """Two lists of people are too short or too unlike for weights to be learned from them."""
 
 
 class BadRange(BadInput):

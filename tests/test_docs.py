@@ -26,6 +26,11 @@ SHOWN_ONLY = {
     "./run test": "this is it",
     "./run serve": "tests/site runs the server",
     "./run lint": "part of ./run test",
+    "pip install": "downloads",
+    "cairn match-people": "./run test-spark runs --engine spark; a test here has no Spark, no cluster and no HDFS",
+    "spark-submit": "a cluster",
+    "export": "where a cluster is",
+    "printf 'from cairn.cli": "the script for spark-submit",
 }
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from cairn.cli.pairs import Pair, write_pairs, write_pairs_to
-from cairn.exceptions import BadInput
-from cairn.link import people, people_splink
-from cairn.link.listed import ListedPerson, listed_person
+from cairn.cli.people_lists import people_in
+from cairn.exceptions import CannotLearn
+from cairn.link import people, people_spark, people_splink
 from cairn.link.same_person import SamePerson, doubtful, safely
+from cairn.link.spark_lists import SparkList
 
 
 class Engine(StrEnum):
@@ -23,6 +23,14 @@ class Engine(StrEnum):
 
     CAIRN = "cairn"
     SPLINK = "splink"
+    SPARK = "spark"
+
+
+ENGINES = (
+    "splink learns from the two lists and needs cairn-recorder[people]; spark does so for lists too long"
+    " for one machine and needs cairn-recorder[spark]."
+)
+MASTER = "Where Spark is (spark://host:7077); without it, this machine, or what spark-submit was told."
 
 
 def register(app: typer.Typer) -> None:
@@ -30,11 +38,14 @@ def register(app: typer.Typer) -> None:
 
 
 def command(
-    first: Annotated[Path, typer.Argument(metavar="A.csv", help="The list whose people are looked for.")],
-    second: Annotated[Path, typer.Argument(metavar="B.csv", help="The list in which they are looked for.")],
-    engine: Annotated[
-        Engine, typer.Option(help="splink learns from the two lists; it needs cairn-recorder[people].")
-    ] = Engine.CAIRN,
+    first: Annotated[
+        str, typer.Argument(metavar="A", help="The list whose people are looked for, CSV or Parquet.")
+    ],
+    second: Annotated[str, typer.Argument(metavar="B", help="The list in which they are looked for.")],
+    engine: Annotated[Engine, typer.Option(help=ENGINES)] = Engine.CAIRN,
+    spark_master: Annotated[
+        str, typer.Option(metavar="URL", envvar="CAIRN_SPARK_MASTER", help=MASTER, show_default=False)
+    ] = "",
     probabilities: Annotated[
         Path | None,
         typer.Option(
@@ -46,39 +57,45 @@ def command(
     ] = None,
 ) -> None:
     """Write as CSV who of A is who of B (a, b, score, why), only where it is safe to say."""
-    pairs = weighed(engine, people_in(first), people_in(second))
-    write_pairs(sys.stdout, _told(safely(pairs)))
-    write_pairs_to(probabilities, _told(pairs))
-    write_pairs_to(unsure, _told(doubtful(pairs)))
+    found = _answer(engine, first, second, spark_master)
+    write_pairs(sys.stdout, _told(found.said))
+    write_pairs_to(probabilities, _told(found.kept))
+    write_pairs_to(unsure, _told(found.asked))
 
 
-def weighed(
-    engine: Engine, first: Sequence[ListedPerson], second: Sequence[ListedPerson]
-) -> list[SamePerson]:
-    """Every pair that may be one person, by the engine asked for."""
-    if engine is Engine.SPLINK:
-        return people_splink.weighed(first, second)
-    return list(people.weighed(first, second))
+class Answer(NamedTuple):
+    """The pairs that are safe to say, all that are kept, and those that a person should judge."""
+
+    said: Iterable[SamePerson]
+    kept: Iterable[SamePerson]
+    asked: Iterable[SamePerson]
+
+
+def _answer(engine: Engine, first: str, second: str, master: str) -> Answer:
+    """By the engine asked for; by Cairn's own weights where none can be learned, and that is said."""
+    try:
+        if engine is Engine.SPARK:
+            return _by_spark(first, second, master)
+        return _by_one_machine(engine, first, second)
+    except CannotLearn as refusal:
+        print(f"{refusal} Cairn's own weights are used instead.", file=sys.stderr)
+        return _by_one_machine(Engine.CAIRN, first, second)
+
+
+def _by_one_machine(engine: Engine, first: str, second: str) -> Answer:
+    weigh = people_splink.weighed if engine is Engine.SPLINK else people.weighed
+    kept = list(weigh(people_in(first), people_in(second)))
+    return Answer(safely(kept), kept, doubtful(kept))
+
+
+def _by_spark(first: str, second: str, master: str) -> Answer:
+    spark = people_spark.session(master)
+    lists = SparkList.at(spark, first), SparkList.at(spark, second)
+    for refusal in (*lists[0].refusals(), *lists[1].refusals()):
+        print(refusal, file=sys.stderr)
+    pairs = people_spark.weighed(spark, *lists)
+    return Answer(pairs.safely(), pairs.weighed(), pairs.doubtful())
 
 
 def _told(pairs: Iterable[SamePerson]) -> Iterator[Pair]:
     return ((pair.a, pair.b, pair.score, pair.why) for pair in pairs)
-
-
-def people_in(path: Path) -> list[ListedPerson]:
-    """The people of a CSV file; a row that cannot be read is named on standard error and left out."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError, csv.Error) as problem:
-        raise BadInput(f"Cannot read {path}: {problem}. Give a CSV file in UTF-8 with a column id.") from None
-    found: dict[str, ListedPerson] = {}
-    for number, row in enumerate(rows, start=2):
-        try:
-            person = listed_person(row)
-            if person.id in found:
-                raise BadInput(f"The id {person.id} came before. Give each person an id of their own.")
-            found[person.id] = person
-        except BadInput as refusal:
-            print(f"{path}, row {number}: {refusal}", file=sys.stderr)
-    return list(found.values())

@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Protocol
+from collections.abc import Iterable
 
-from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+from cairn.link.name_weights import Named, Parts, Shares
+from cairn.link.names import FATHER_OF, name_parts
 
-from cairn.link.names import FATHER_OF, frame, is_arabic, name_parts, without_second_half
-
-Parts = tuple[str, ...]
 Best = list[list[tuple[float, Parts]]]
-
-
-class Named(Protocol):
-    @property
-    def name_en(self) -> str: ...
-    @property
-    def name_ar(self) -> str: ...
-
 
 # Bits for and against, besides the rarity of what is shared.
 OTHER_OWN_NAME = -9.0  # two people of one family
@@ -33,81 +18,6 @@ LEFT_OUT_FAMILY = -4.0
 LEFT_OUT_OWN = -8.0
 BESIDE = -2.5  # the first list has a part that the second lacks
 BESIDE_KUNYA = -0.5
-BARE = -1.0  # without its "Abu" or its "al-Din"
-NEARLY = -3.0  # spelled otherwise
-NEARLY_BUT_USUAL = -7.0  # spelled like another name that is usual by itself: Hasan, Husain
-USUAL = 0.0004  # share of the list from which a name is usual by itself
-
-
-@dataclass(slots=True)
-class NameWeights:
-    """How rare each part is in a list, as bits."""
-
-    bits: dict[str, float]
-    unseen: float
-    usual: frozenset[str]
-    _pairs: dict[tuple[str, str], float | None] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, people: Sequence[Named]) -> NameWeights:
-        seen: Counter[str] = Counter()
-        for person in people:
-            for parts in written(person):
-                seen.update({*parts, *(_key(part) for part in parts)})
-        total = len(people) + 1
-        bits = {part: math.log2(total / count) for part, count in seen.items()}
-        usual = frozenset(part for part, count in seen.items() if count >= max(5, USUAL * total))
-        return cls(bits, math.log2(total), usual)
-
-    def shared(self, mine: str, theirs: str) -> float | None:
-        """The bits for one part written `mine` and `theirs`; None where they are two names."""
-        pair = (mine, theirs)
-        if pair not in self._pairs:
-            self._pairs[pair] = self._shared(mine, theirs)
-        return self._pairs[pair]
-
-    def _shared(self, mine: str, theirs: str) -> float | None:
-        rarity = self.bits.get(theirs, self.unseen)
-        if mine == theirs:
-            return rarity
-        if _is_arabic(mine) != _is_arabic(theirs):
-            return self.bits.get(_key(theirs), rarity) if frame(mine) == frame(theirs) else None
-        if _bare(mine) == _bare(theirs):
-            return rarity + BARE
-        if not _nearly(mine, theirs):
-            return None
-        if mine in self.usual and theirs in self.usual:
-            return rarity + NEARLY_BUT_USUAL
-        return max(0.0, rarity + NEARLY)
-
-
-_is_arabic = lru_cache(maxsize=300_000)(is_arabic)
-
-
-@lru_cache(maxsize=300_000)
-def _bare(part: str) -> str:
-    """Without "Abu" and "al-Din", which are left off at will."""
-    return without_second_half(part.strip(FATHER_OF))
-
-
-def _nearly(mine: str, theirs: str) -> bool:
-    mine, theirs = mine.strip(FATHER_OF), theirs.strip(FATHER_OF)
-    if DamerauLevenshtein.distance(mine, theirs, score_cutoff=1) <= 1 and min(len(mine), len(theirs)) > 2:
-        return True
-    if frame(mine) == frame(theirs):
-        return JaroWinkler.similarity(mine, theirs) >= 0.7
-    return JaroWinkler.similarity(mine, theirs) >= 0.9 and min(len(mine), len(theirs)) > 4
-
-
-def _key(part: str) -> str:
-    return "=" + frame(part)
-
-
-def written(person: Named) -> Iterator[Parts]:
-    """The parts of a person's name in each script it is written in."""
-    for name in (person.name_ar, person.name_en):
-        if parts := name_parts(name or ""):
-            yield parts
 
 
 def parts_of(mine: Named, theirs: Named) -> list[tuple[Parts, Parts]]:
@@ -121,7 +31,19 @@ def _both(*names: tuple[str, str]) -> list[tuple[Parts, Parts]]:
     return [(a, b) for a, b in parted if a and b]
 
 
-def align(mine: Parts, theirs: Parts, weights: NameWeights) -> tuple[float, str]:
+def most(shares: Shares) -> float:
+    """No way to lay one name along the other says more bits than this."""
+    theirs = list(map(_largest, zip(*shares, strict=True)))
+    shared = sum(bits or 0.0 for bits in theirs)
+    own = theirs[0] is not None and _largest(shares[0]) is not None
+    return shared if own else shared + LEFT_OUT_OWN
+
+
+def _largest(shares: Iterable[float | None]) -> float | None:
+    return max((bits for bits in shares if bits is not None), default=None)
+
+
+def align(mine: Parts, theirs: Parts, shares: Shares) -> tuple[float, str]:
     """The bits of the best way to lay one name along the other, in order, and the parts that agree."""
     rows, columns = len(mine), len(theirs)
     # best[i][j]: the rest of both names from i and j on
@@ -133,7 +55,7 @@ def align(mine: Parts, theirs: Parts, weights: NameWeights) -> tuple[float, str]
         bits, agreed = best[i + 1][columns]
         best[i][columns] = (bits + _beside(mine[i], i), agreed)
         for j in range(columns - 1, -1, -1):
-            best[i][j] = _step(best, i, j, mine, theirs, weights)
+            best[i][j] = _step(best, i, j, mine, theirs, shares)
     bits, agreed = best[0][0]
     return bits, "same " + ", ".join(agreed) if agreed else "no part the same"
 
@@ -144,11 +66,11 @@ def _step(
     j: int,
     mine: Parts,
     theirs: Parts,
-    weights: NameWeights,
+    shares: Shares,
 ) -> tuple[float, Parts]:
     """The best of three: these two parts belong together, mine stands alone, theirs stands alone."""
     after, agreed = best[i + 1][j + 1]
-    shared = weights.shared(mine[i], theirs[j])
+    shared = shares[i][j]
     if shared is None:
         together = (after + _other(i, j, len(mine), len(theirs)), agreed)
     else:

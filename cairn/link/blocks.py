@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from cairn.link.alignment import Named, NameWeights, Parts, written
+from cairn.link.name_weights import Named, NameWeights, Parts, written
 from cairn.link.names import frame
 
 MOST_IN_A_BLOCK = 3000  # two names that thousands share say nothing; a third must help

@@ -12,6 +12,7 @@ from cairn.link.names import frame, is_arabic, name_parts
 from cairn.vocabulary.fold import fold
 from cairn.vocabulary.names import age_units, sexes
 
+COLUMNS = ("id", "name", "name_en", "name_ar", "age", "sex", "gender", "date", "place")  # all that is read
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 

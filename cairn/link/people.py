@@ -12,12 +12,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cairn.link.alignment import NameWeights, align, parts_of
+from cairn.link.alignment import align, most, parts_of
 from cairn.link.blocks import Blocks
 from cairn.link.listed import ListedPerson
+from cairn.link.name_weights import NameWeights, Parts, Shares
 from cairn.link.same_person import LIKELY_LISTED, WORTH_KEEPING, SamePerson, safely
 
 MOST_COMPARED = 30  # candidates that share most are compared part by part
+TOO_LITTLE = 0.0003  # beside nobody: a pair this unlikely is neither kept nor does it make others less likely
+Laid = tuple[Parts, Parts, Shares]  # two names side by side, and what their parts share
 
 
 def match(first: Sequence[ListedPerson], second: Sequence[ListedPerson]) -> list[SamePerson]:
@@ -56,29 +59,32 @@ class _Comparing:
     def pairs(self, person: ListedPerson) -> Iterator[SamePerson]:
         """Those who may be meant, each with its probability against the others and nobody."""
         found = sorted(self._weighed(person), reverse=True)
-        nobody = len(self.people) * (1 - LIKELY_LISTED) / LIKELY_LISTED
-        together = sum(2**bits for bits, _, _ in found) + nobody
+        together = sum(2**bits for bits, _, _ in found) + self._nobody
         for bits, at, why in found:
             if (probability := 2**bits / together) < WORTH_KEEPING:
                 return
             yield SamePerson(person.id, self.people[at].id, round(probability, 4), why)
 
+    @property
+    def _nobody(self) -> float:
+        """The odds that the person is not listed at all."""
+        return len(self.people) * (1 - LIKELY_LISTED) / LIKELY_LISTED
+
     def _weighed(self, person: ListedPerson) -> Iterator[tuple[float, int, str]]:
+        """Those whose name and the rest could make them likely; names are laid along each other last."""
+        least = math.log2(TOO_LITTLE * max(1.0, self._nobody))
         for at in self.blocks.candidates(person, MOST_COMPARED):
             other = self.people[at]
-            name, why = self._name(person, other)
             age, sex = self._age(person.age, other.age), _sex(person.sex, other.sex)
             day, place = self._day(person.day, other.day), self._place(person.place, other.place)
-            yield (
-                name + age + sex + day + place,
-                at,
-                f"{why}; {_told(age=age, sex=sex, day=day, place=place)}",
-            )
+            rest, laid = age + sex + day + place, self._laid(person, other)
+            if rest + max((most(shares) for _, _, shares in laid), default=-math.inf) < least:
+                continue
+            name, why = max(align(*each) for each in laid)  # one script may bear a part that the other lacks
+            yield rest + name, at, f"{why}; {_told(age=age, sex=sex, day=day, place=place)}"
 
-    def _name(self, person: ListedPerson, other: ListedPerson) -> tuple[float, str]:
-        """The better of both scripts: one may bear a part that the other leaves out."""
-        found = [align(mine, theirs, self.weights) for mine, theirs in parts_of(person, other)]
-        return max(found, default=(-math.inf, "no name"))
+    def _laid(self, person: ListedPerson, other: ListedPerson) -> list[Laid]:
+        return [(mine, theirs, self.weights.shares(mine, theirs)) for mine, theirs in parts_of(person, other)]
 
     def _age(self, mine: float | None, theirs: float | None) -> float:
         if mine is None or theirs is None:

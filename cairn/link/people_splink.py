@@ -12,56 +12,74 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any
+from zlib import crc32
 
-from cairn.exceptions import BadInput
+from cairn.exceptions import BadInput, CannotLearn
 from cairn.link.listed import ListedPerson
 from cairn.link.same_person import WORTH_KEEPING, SamePerson
-from cairn.link.splink_model import NAME, OTHERS, said_in_both, script_of, settings, table
+from cairn.link.splink_columns import NAME, OTHERS, Told, having, table
+from cairn.link.splink_model import Learned, untaught
 
 FEWEST = 200  # people in a list from which how often rows agree can be learned
+MOST_LEARNED_FROM = 300_000  # people of a list; more teach nothing new, and must fit on one machine
 SEED = 1
 PAIRS_SAMPLED = 5e6  # from which it learns how often two people agree
 PAIRS_LEARNED_FROM = 3e5  # and one person's rows
-CERTAIN = 1e9  # no pair's odds count for more
+LIKELIEST_LEFT_OUT = WORTH_KEEPING / 10  # a pair this likely by itself is not looked at again
+CERTAIN = 30  # bits; no pair counts for more
 MISSING = "Splink is not installed. Install cairn-recorder[people], or choose --engine cairn."
 
 
 def weighed(first: Sequence[ListedPerson], second: Sequence[ListedPerson]) -> list[SamePerson]:
-    """All pairs worth keeping, the likeliest first for each of the first list; BadInput for short lists."""
+    """All pairs worth keeping, the likeliest first for each of the first list; or CannotLearn."""
+    needed()
+    told = Told.by(having(first), having(second))
+    model = learned(teachers(first), teachers(second), told)
+    found = _linker(first, second, told.script, model.settings("duckdb", len(second)))
+    pairs = found.inference.predict(threshold_match_probability=LIKELIEST_LEFT_OUT).as_record_list()
+    return list(_against_others(pairs, first))
+
+
+def needed() -> None:
+    """BadInput with what to do where Splink is not installed."""
     try:
-        exceptions = import_module("splink.internals.exceptions")
+        import_module("splink")
     except ModuleNotFoundError:
         raise BadInput(MISSING) from None
+
+
+def teachers(people: Sequence[ListedPerson]) -> list[ListedPerson]:
+    """Those of a list from whom Splink learns, the same whoever holds the list: a sample by their ids."""
+    return sorted(people, key=lambda each: (crc32(each.id.encode()), each.id))[:MOST_LEARNED_FROM]
+
+
+def learned(first: Sequence[ListedPerson], second: Sequence[ListedPerson], told: Told) -> Learned:
+    """How often rows of one person agree and rows of two, as Splink finds it in the lists; or CannotLearn."""
     if min(len(first), len(second)) < FEWEST:
-        raise BadInput(
-            f"Splink learns from the lists themselves and needs {FEWEST} people in each. Use --engine cairn."
-        )
+        raise CannotLearn(f"Splink learns from the lists themselves and needs {FEWEST} people in each.")
+    splink, exceptions = import_module("splink"), import_module("splink.internals.exceptions")
+    linker = _linker(first, second, told.script, untaught(told.said, len(second)))
+    linker.training.estimate_u_using_random_sampling(max_pairs=PAIRS_SAMPLED, seed=SEED)
+    other = "age" if "age" in told.said else "own_frame"
     try:
-        linker = _trained(first, second)
-    except exceptions.EMTrainingException as problem:
-        raise BadInput(f"Splink cannot learn from these lists ({problem}). Use --engine cairn.") from None
-    found = linker.inference.predict(threshold_match_probability=WORTH_KEEPING / 10).as_record_list()
-    return list(_against_others(found, first))
+        for block in (("own_frame", "family_frame"), ("father_frame", other)):
+            linker.training.estimate_parameters_using_expectation_maximisation(
+                splink.block_on(*block), max_pairs=PAIRS_LEARNED_FROM
+            )
+    except exceptions.EMTrainingException:
+        raise CannotLearn("Splink finds too few people in both lists to learn from.") from None
+    return Learned.by(linker, told.said)
 
 
-def _trained(first: Sequence[ListedPerson], second: Sequence[ListedPerson]) -> Any:
+def _linker(first: Sequence[ListedPerson], second: Sequence[ListedPerson], script: str, settings: Any) -> Any:
     splink, duckdb = import_module("splink"), import_module("splink.internals.duckdb.database_api")
     logging.getLogger("splink").setLevel(logging.ERROR)
     database = duckdb.DuckDBAPI()
-    script = script_of(first, second)
     tables = [
         database.register(table(people, script), dataset_display_name=name)
         for name, people in (("a", first), ("b", second))
     ]
-    said = said_in_both(first, second)
-    model = settings(splink, said, len(second))
-    linker = splink.Linker(tables, model, log_level=logging.ERROR)
-    linker.training.estimate_u_using_random_sampling(max_pairs=PAIRS_SAMPLED, seed=SEED)
-    for block in (("own_frame", "family_frame"), ("father_frame", "age" if "age" in said else "own_frame")):
-        linker.training.estimate_parameters_using_expectation_maximisation(
-            splink.block_on(*block), max_pairs=PAIRS_LEARNED_FROM
-        )
-    return linker
+    return splink.Linker(tables, settings, log_level=logging.ERROR)
 
 
 def _against_others(
@@ -71,17 +89,13 @@ def _against_others(
     of: dict[str, list[tuple[float, str, str]]] = defaultdict(list)
     for pair in found:
         ends = {pair["source_dataset_l"]: pair["unique_id_l"], pair["source_dataset_r"]: pair["unique_id_r"]}
-        of[ends["a"]].append((_odds(pair["match_probability"]), ends["b"], _why(pair)))
+        of[ends["a"]].append((2.0 ** min(CERTAIN, pair["match_weight"]), ends["b"], _why(pair)))
     for person in first:
         candidates = sorted(of.get(person.id, ()), reverse=True)
         together = 1 + sum(odds for odds, _, _ in candidates)
         for odds, b, why in candidates:
             if odds / together >= WORTH_KEEPING:
                 yield SamePerson(person.id, b, round(odds / together, 4), why)
-
-
-def _odds(probability: float) -> float:
-    return min(CERTAIN, probability / (1 - probability)) if probability < 1 else CERTAIN
 
 
 def _why(pair: Mapping[str, Any]) -> str:

@@ -1,29 +1,67 @@
-"""The model by which Splink weighs two people: the columns of a list, and how each is compared."""
+"""The model by which Splink weighs two people: how each column is compared, and what the two lists taught it.
+
+The model is one, whichever database then weighs the pairs: it is learned once and its weights carried over.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from cairn.link.alignment import Parts
-from cairn.link.listed import ListedPerson
-from cairn.link.names import frame, name_parts
 from cairn.link.same_person import LIKELY_LISTED
+from cairn.link.splink_columns import NAME, OTHERS
 
-NEARLY = 0.88  # Jaro-Winkler likeness of one name spelled in two ways
-NAME = ("own", "father", "grandfather", "family")
 # Only those who share one of these are looked at.
 LOOKED_UNDER = (
     ("own_frame", "family_frame"),
     ("own_frame", "father_frame", "age"),
     ("family_frame", "father_frame", "age"),
 )
+# One name spelled in two ways: one letter otherwise, or two in a long name.
+NEARLY = (
+    "least(length({0}_letters_l), length({0}_letters_r)) >= 3 and levenshtein({0}_letters_l, {0}_letters_r)"
+    " <= case when least(length({0}_letters_l), length({0}_letters_r)) >= 7 then 2 else 1 end"
+)
+ELSEWHERE = "list_contains(middle_r, {0}_frame_l) or list_contains(middle_l, {0}_frame_r)"
+NEVER_SEEN = 1e-6  # the share of rows on a level that no row was on while Splink learned
+
+Levels = Sequence[Mapping[str, float]]  # of a comparison: what each of its levels says
 
 
-def settings(splink: Any, said: Sequence[str], listed: int) -> Any:
-    """The model: three parts of a name, each with its rarity, and whatever else both lists tell."""
-    comparisons = [*map(_name_part, NAME), *(OTHERS[column]() for column in said)]
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What both lists tell beside the name, and how often rows of one person and of two meet each level."""
+
+    said: tuple[str, ...]
+    comparisons: Sequence[Levels]
+
+    @classmethod
+    def by(cls, linker: Any, said: tuple[str, ...]) -> Learned:
+        """What a trained Splink learned."""
+        comparisons = linker.misc.save_model_to_json()["comparisons"]
+        return cls(said, [[*map(_weights, each["comparison_levels"])] for each in comparisons])
+
+    def settings(self, dialect: str, listed: int) -> dict[str, Any]:
+        """The model in a database's dialect, against a list of so many people."""
+        told: dict[str, Any] = untaught(self.said, listed).create_settings_dict(dialect)
+        for comparison, levels in zip(told["comparisons"], self.comparisons, strict=True):
+            for level, weights in zip(comparison["comparison_levels"], levels, strict=True):
+                level.update(weights)
+        return told
+
+
+def _weights(level: Mapping[str, Any]) -> dict[str, float]:
+    if level.get("is_null_level"):
+        return {}
+    return {weight: level.get(weight, NEVER_SEEN) for weight in ("m_probability", "u_probability")}
+
+
+def untaught(said: Sequence[str], listed: int) -> Any:
+    """The model before it learns: four parts of a name with their rarity, and what else both lists tell."""
+    splink = import_module("splink")
+    comparisons = [*map(_name_part, NAME), *(_COMPARED[column]() for column in said)]
     return splink.SettingsCreator(
         link_type="link_only",
         comparisons=comparisons,
@@ -46,14 +84,14 @@ def _comparison(name: str, *levels: Any) -> Any:
 
 def _name_part(part: str) -> Any:
     """Written alike, of the same consonants, standing elsewhere in the name, or nearly alike."""
-    elsewhere = "list_contains(middle_r, {0}_frame_l) or list_contains(middle_l, {0}_frame_r)"
+    moved = [_levels().CustomLevel(ELSEWHERE.format(part), base_dialect_str="duckdb")]
     return _comparison(
         part,
         f"{part}_frame",
         _levels().ExactMatchLevel(part, term_frequency_adjustments=True),
         _levels().ExactMatchLevel(f"{part}_frame", term_frequency_adjustments=True),
-        *([_levels().CustomLevel(elsewhere.format(part))] if part in ("father", "grandfather") else []),
-        _levels().JaroWinklerLevel(part, NEARLY),
+        *(moved if part in ("father", "grandfather") else []),
+        _levels().CustomLevel(NEARLY.format(part), base_dialect_str="duckdb"),
     )
 
 
@@ -69,52 +107,10 @@ def _about(column: str, *apart: int) -> Any:
     )
 
 
-OTHERS: Mapping[str, Callable[[], Any]] = {
+_COMPARED: Mapping[str, Callable[[], Any]] = {
     "age": lambda: _about("age", 1, 5),
     "sex": lambda: _exactly("sex"),
     "day": lambda: _about("day", 3),
     "place": lambda: _exactly("place"),
 }
-
-
-def said_in_both(first: Sequence[ListedPerson], second: Sequence[ListedPerson]) -> list[str]:
-    return [
-        column
-        for column in OTHERS
-        if all(any(getattr(each, column) not in (None, "") for each in people) for people in (first, second))
-    ]
-
-
-def script_of(first: Sequence[ListedPerson], second: Sequence[ListedPerson]) -> str:
-    """The script in which most of both lists are written; where there is none, names meet by their frames."""
-    return max(
-        ("name_ar", "name_en"),
-        key=lambda script: min(
-            sum(bool(getattr(each, script)) for each in people) / len(people) for people in (first, second)
-        ),
-    )
-
-
-def table(people: Sequence[ListedPerson], script: str) -> Any:
-    """The list as an Arrow table, column by column: row by row takes thrice as long."""
-    arrow = import_module("pyarrow")
-    text, whole = arrow.string(), arrow.int32()
-    parts = [name_parts(getattr(each, script) or each.name_ar or each.name_en) for each in people]
-    middle = [[frame(part) for part in each[1:-1]] for each in parts]
-    columns = {"unique_id": arrow.array([each.id for each in people], text)}
-    for name, said in zip(NAME, zip(*map(_by_place, parts), strict=True), strict=True):
-        columns[name] = arrow.array(said, text)
-        columns[f"{name}_frame"] = arrow.array([frame(part) if part else None for part in said], text)
-    columns["middle"] = arrow.array(middle, arrow.list_(text))
-    columns["age"] = arrow.array([None if each.age is None else int(each.age) for each in people], whole)
-    columns["sex"] = arrow.array([each.sex for each in people], text)
-    columns["day"] = arrow.array([each.day for each in people], whole)
-    columns["place"] = arrow.array([each.place or None for each in people], text)
-    return arrow.table(columns)
-
-
-def _by_place(parts: Parts) -> tuple[str | None, ...]:
-    """Own, father's, grandfather's and family's name; of two parts the second is the family's."""
-    own, *rest = parts or (None,)
-    father, grandfather, *_ = (*rest[:-1], None, None)
-    return own, father, grandfather, rest[-1] if rest else None
+assert tuple(_COMPARED) == OTHERS

@@ -1,6 +1,8 @@
 import csv
 import io
 
+import pytest
+
 from tests.cli.commands import cairn
 
 FILLERS = [
@@ -61,9 +63,34 @@ def test_an_id_that_came_before_is_named(tmp_path):
     assert "row 3: The id 1 came before" in done.stderr
 
 
-def test_the_engine_that_learns_refuses_two_short_lists_in_one_sentence(tmp_path):
-    for name in ("a.csv", "b.csv"):
-        (tmp_path / name).write_text("id,name\n1,وسيم الباز\n", "utf-8")
-    done = cairn("match-people", tmp_path / "a.csv", tmp_path / "b.csv", "--engine", "splink")
+@pytest.mark.parametrize("engine", ["cairn", "splink"])
+def test_lists_too_short_to_learn_from_are_matched_by_our_own_weights(tmp_path, engine):
+    pytest.importorskip("splink", reason="cairn-recorder[people] is not installed")
+    (tmp_path / "a.csv").write_text("id,name,age\n1,وسيم عبدالستار الباز,41\n", "utf-8")
+    second = "\n".join(["id,name_ar,age", *FILLERS, "x,وسيم عبد الستار الباز,41"])
+    (tmp_path / "b.csv").write_text(second, "utf-8")
+    done = cairn("match-people", tmp_path / "a.csv", tmp_path / "b.csv", "--engine", engine)
+    assert [row["b"] for row in csv.DictReader(io.StringIO(done.stdout))] == ["x"]
+    assert ("own weights are used instead" in done.stderr) == (engine == "splink")
+
+
+def test_a_list_may_be_parquet(tmp_path):
+    arrow = pytest.importorskip("pyarrow", reason="cairn-recorder[people] is not installed")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    people = {"id": [1, None, 1], "name": ["وسيم عبدالستار الباز"] * 3, "age": [41, 30, 41]}
+    parquet.write_table(arrow.table(people), tmp_path / "a.parquet")
+    (tmp_path / "b.csv").write_text(
+        "\n".join(["id,name_ar,age", *FILLERS, "x,وسيم عبد الستار الباز,41"]), "utf-8"
+    )
+    done = cairn("match-people", tmp_path / "a.parquet", tmp_path / "b.csv")
+    assert [row["b"] for row in csv.DictReader(io.StringIO(done.stdout))] == ["x"]
+    assert "row 2: This person has no id" in done.stderr
+    assert "row 3: The id 1 came before" in done.stderr
+
+
+def test_what_is_no_parquet_is_one_sentence(tmp_path):
+    pytest.importorskip("pyarrow", reason="cairn-recorder[people] is not installed")
+    (tmp_path / "a.parquet").write_text("id,name\n", "utf-8")
+    done = cairn("match-people", tmp_path / "a.parquet", tmp_path / "a.parquet")
     assert done.returncode == 1
-    assert "--engine cairn" in done.stderr
+    assert "Give a Parquet file" in done.stderr

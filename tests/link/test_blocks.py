@@ -1,4 +1,4 @@
-from cairn.link.alignment import NameWeights
+from cairn.link.name_weights import NameWeights
 from cairn.link.blocks import Blocks
 from cairn.link.listed import ListedPerson
 

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from cairn.exceptions import BadInput
+from cairn.exceptions import CannotLearn
 from cairn.link import people_splink
 from cairn.link.listed import listed_person
 from cairn.link.same_person import doubtful, safely
@@ -74,6 +74,15 @@ def test_the_same_lists_are_weighed_the_same_again(pairs, both):
     assert again == pytest.approx({(pair.a, pair.b): pair.score for pair in pairs}, abs=0.01)
 
 
-def test_lists_too_short_to_learn_from_are_refused(both):
-    with pytest.raises(BadInput, match="needs 200 people"):
+def test_too_little_can_be_learned_from_short_lists_or_from_lists_of_other_people(both):
+    with pytest.raises(CannotLearn, match="needs 200 people"):
         people_splink.weighed(both[0][:5], both[1])
+    strangers = [
+        listed_person({"id": f"s{n}", "name_ar": f"نبيل {chr(0x628 + n % 9)}اطور"}) for n in range(300)
+    ]
+    with pytest.raises(CannotLearn, match="too few"):
+        people_splink.weighed(strangers, both[1])
+
+
+def test_splink_learns_from_the_same_people_in_whatever_order_they_stand(both):
+    assert people_splink.teachers(both[1]) == people_splink.teachers(both[1][::-1])
