@@ -104,8 +104,8 @@ def _paired(
     changed = [
         Changed(*came[about][0], went[about][0].cells, went[about][0].key) for about in came if about in sure
     ]
-    new = [each for about, rows in came.items() if about not in sure for each in rows]
-    return changed, new, [one for about, kept in went.items() if about not in sure for one in kept]
+    new = [(key, row) for key, row in told.items() if _spoken_of(row.cells, columns) not in sure]
+    return changed, new, [one for one in missing if _spoken_of(one.cells, columns) not in sure]
 
 
 def _telling(mapping: Mapping) -> list[str]:

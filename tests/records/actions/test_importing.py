@@ -148,12 +148,13 @@ def test_sources_are_kept_by_name_and_row_by_row(imported, tmp_path):
         {"incident": "11", "language": "Arabic", "medium": "Radio", "source": "Riverside Radio"},
         {"incident": "11", "language": "Arabic", "medium": "Radio", "source": "Riverside Radio"},
         {"incident": "12", "language": "English", "medium": "Radio", "source": "Riverside Radio"},
+        {"incident": "11", "language": "Arabic", "medium": "Print", "source": "Riverside Radio"},
     ]
     file = table(tmp_path / "sources.csv", rows, columns)
     kept, refused = actions.import_sources(
         ANA, load_mapping("airwars-sources"), rows_in(file, "airwars-sources")
     )
-    assert (kept, refused) == (3, [])
+    assert (kept, refused) == (4, [])
     assert [source.name for source in Source.objects.all()] == ["Riverside Radio"]
     back = tmp_path / "back.csv"
     shape = load_mapping("airwars-sources")
