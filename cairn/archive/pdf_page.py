@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from cairn.archive import pdf_words
 from cairn.archive.pdf_words import LOCKED, Line, LineSaid, Piece
 from cairn.archive.reading_order import as_read
 from cairn.exceptions import BadInput
@@ -40,7 +41,8 @@ def read_pdf(body: bytes, charset: str | None = None) -> Mapping[str, object]:
 
 def _words(body: bytes) -> Any:
     """What the process that opens the file says of it."""
-    command = [sys.executable, "-m", "cairn.archive.pdf_words", str(SECONDS)]
+    # By its path and with -P: the folder somebody works in may hold a “cairn” or “pypdf” that is not ours.
+    command = [sys.executable, "-P", pdf_words.__file__, str(SECONDS)]
     try:
         done = subprocess.run(command, input=body, capture_output=True, timeout=2 * SECONDS, check=False)
     except subprocess.TimeoutExpired:

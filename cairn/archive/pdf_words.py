@@ -1,12 +1,13 @@
 """The words of a PDF, page by page, in the order in which they are read. Runs in a process of its own.
 
-`python -m cairn.archive.pdf_words SECONDS` takes the file's bytes and gives JSON: its pages as lists of
+`python pdf_words.py SECONDS` takes the file's bytes and gives JSON: its pages as lists of
 lines, and how many pages it has. A PDF is a program that somebody else wrote: what it may cost is fixed here,
 before it is opened.
 """
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import logging
@@ -113,7 +114,8 @@ def _bound(seconds: int) -> None:
         return
     for what, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, seconds)):
         _, ceiling = resource.getrlimit(what)
-        resource.setrlimit(what, (most if ceiling < 0 else min(most, ceiling), ceiling))
+        with contextlib.suppress(ValueError, OSError):  # a system that does not know this bound
+            resource.setrlimit(what, (most if ceiling < 0 else min(most, ceiling), ceiling))
 
 
 if __name__ == "__main__":

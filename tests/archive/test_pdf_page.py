@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 from pathlib import Path
 
 import pytest
@@ -105,3 +106,23 @@ def test_a_pdf_that_takes_for_ever_is_given_up(monkeypatch):
 def test_more_pages_than_are_read_are_said():
     said = read_pdf(pdf_of(*([f"Line {n} of many words."] for n in range(2_003))))
     assert "first 2,000 of its 2,003 pages" in str(said["remark"])
+
+
+def test_programs_in_the_folder_somebody_works_in_are_not_run(tmp_path, monkeypatch):
+    for name in ("pypdf", "cairn"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").write_text("raise SystemExit('not ours')")
+    monkeypatch.chdir(tmp_path)
+    assert text_of(pdf_of(["Two dead."])) == "Two dead."
+
+
+def test_whatever_is_done_to_a_pdf_it_is_read_or_refused():
+    chance = random.Random(7)
+    for _ in range(12):
+        body = bytearray((PRINTED / "columns.pdf").read_bytes())
+        for _ in range(chance.choice((1, 20, 400))):
+            body[chance.randrange(len(body))] = chance.randrange(256)
+        try:
+            assert text_of(bytes(body))
+        except BadInput as refused:
+            assert "collect th" in str(refused)
