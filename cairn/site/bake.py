@@ -7,13 +7,15 @@ site, and a failure leaves the former one as it was.
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from cairn.exceptions import BadInput
 from cairn.publish import is_published, write_manifest
-from cairn.site.addresses import LANGUAGES, page
+from cairn.records.issued import Issued
+from cairn.site.addresses import LANGUAGES, page, release_file
 from cairn.site.contents import Contents
 from cairn.site.data import FILES
 from cairn.site.render import front, names, render
@@ -54,10 +56,15 @@ def _bake_beside(contents: Contents, target: Path, told: Told) -> int:
 
 def _write_all(contents: Contents, folder: Path, told: Told) -> int:
     every = list(names(contents))
-    of = len(every) * len(LANGUAGES) + len(FILES) + len(STATIC) + 1
+    copied = [(one, name) for one in contents.releases for name in one.files()]
+    of = len(every) * len(LANGUAGES) + len(FILES) + len(STATIC) + len(copied) + 1
     done = 0
     for path, text in _everything(contents, every):
         _write(folder / path, text)
+        done += 1
+        told(done, of)
+    for one, name in copied:
+        _copy(one, name, folder / release_file(one.name, name))
         done += 1
         told(done, of)
     write_manifest(folder, contents.edition)
@@ -76,6 +83,12 @@ def _everything(contents: Contents, every: Iterable[str]) -> Iterator[tuple[str,
             yield page(language, name), [said]
     for path, (_, stream) in FILES.items():
         yield path, stream(contents)
+
+
+def _copy(one: Issued, name: str, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if one.folder is not None:
+        shutil.copyfile(one.folder / name, target)
 
 
 def _write(path: Path, text: Iterable[str]) -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 
 from cairn.publish import Edition
 from cairn.records import beside
 from cairn.records.adjudicated import adjudicated
 from cairn.records.conceding import beside_incidents
 from cairn.records.dossiers import dossiers, told_of
+from cairn.records.estimates import Kept, kept_estimates
+from cairn.records.issued import Issued, issued
+from cairn.records.series import said_in_series
 from cairn.records.shown import Admitted, Aside, Changed, Dossier, Told
 from cairn.site.addresses import file_names
 from cairn.site.cuts import Cut, alleged, cuts, established
@@ -18,6 +22,7 @@ from cairn.story import three_totals
 from cairn.total import Answer, Axis, Tally, total
 from cairn.total.beside import Beside
 from cairn.total.products import ThreeTotals
+from cairn.total.series import Series, series_of
 from cairn.total.weighed import Weights
 from cairn.values import KnownIncident
 from cairn.vocabulary.conflict import Conflict
@@ -28,6 +33,8 @@ CHANGES_SHOWN = 5000
 
 class Contents:
     """The incidents of one edition, oldest first, and where each is found."""
+
+    exports: Path | None = None  # where the files of releases lie
 
     def __init__(
         self,
@@ -114,8 +121,21 @@ class Contents:
         return beside.figures()
 
     @cached_property
+    def estimates(self) -> list[Kept]:
+        return kept_estimates()
+
+    @cached_property
+    def series(self) -> list[Series]:
+        """What was said over time of each measure: beside the incidents, and in no total."""
+        return series_of(said_in_series())
+
+    @cached_property
     def statements(self) -> list[Admitted]:
         return beside.unmatched_statements()
+
+    @cached_property
+    def releases(self) -> list[Issued]:
+        return issued(self.exports) if self.exports else []
 
     @cached_property
     def changes(self) -> list[Changed]:

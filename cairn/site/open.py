@@ -11,4 +11,6 @@ __all__ = ["contents_of", "edition_of"]
 
 
 def contents_of(ledger: Ledger) -> Contents:
-    return Contents(edition_of(ledger), ledger.conflict, known_incidents(), ledger.weights)
+    found = Contents(edition_of(ledger), ledger.conflict, known_incidents(), ledger.weights)
+    found.exports = ledger.exports
+    return found

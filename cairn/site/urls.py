@@ -10,6 +10,7 @@ urlpatterns = [
     path("static/<str:name>", views.static),
     path("manifest.json", views.manifest),
     re_path(r"^data/(?P<path>[a-z.]+)$", views.data),
+    path("releases/<str:release>/<path:name>", views.release),
     re_path(r"^(?P<language>en|ar)/?$", views.at_language),
     re_path(r"^(?P<language>en|ar)/(?P<name>.+)\.html$", views.page),
 ]

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from threading import Lock
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    StreamingHttpResponse,
+)
 from django.shortcuts import redirect
 
 from cairn.publish import print_of, written
@@ -20,6 +28,13 @@ POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+MEDIA = {  # of the files of a release, by how their names end
+    ".csv": "text/csv; charset=utf-8",
+    ".md": "text/plain; charset=utf-8",
+    ".json": "application/json",
+    ".jsonl": "application/jsonl",
+    ".geojson": "application/geo+json",
+}
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -83,6 +98,18 @@ def manifest(_: HttpRequest) -> HttpResponse:
     contents = shelf.contents()
     prints = {path: print_of(stream(contents)) for path, (_, stream) in FILES.items()}
     return HttpResponse(written(contents.edition, prints), content_type="application/json")
+
+
+def release(_: HttpRequest, release: str, name: str) -> FileResponse:
+    """A file of a release: one that its manifest names, in a folder that is as it was written."""
+    found = next((one for one in shelf.contents().releases if one.name == release), None)
+    if found is None or found.folder is None or name not in found.files():
+        raise Http404
+    kind = MEDIA.get(Path(name).suffix, "application/octet-stream")
+    try:
+        return FileResponse((found.folder / name).open("rb"), content_type=kind)
+    except OSError:
+        raise Http404 from None
 
 
 def static(_: HttpRequest, name: str) -> HttpResponse:
