@@ -7,22 +7,25 @@ when that belligerent is accused of the same harm.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from cairn.extract.statements import quoted_statements, read_statements, speaker_of
 from cairn.link.admission_numbers import SeenNumbers
 from cairn.link.events import events
 from cairn.link.incidents import IncidentIndex
 from cairn.records import actions
-from cairn.records.evidence import gather, newest_readings
-from cairn.records.inputs import admit_inputs, is_due
-from cairn.records.models import Admission, Mention, Placing
+from cairn.records.evidence import evidence_on, newest_readings
+from cairn.records.inputs import done
+from cairn.records.many import among
+from cairn.records.models import Admission, Placing, Report, Source
 from cairn.records.models.fields import canonical
 from cairn.records.permissions import MACHINE
 from cairn.records.progress import Watching
 from cairn.records.queries import known_incidents
-from cairn.records.told import Told, mentions_with_events, told_by
+from cairn.records.told import Told, mentions_of, told_by
+from cairn.records.touched import last_change, told_otherwise_since
 from cairn.records.version import admitting_version
 from cairn.values import (
     AdmissionLine,
@@ -35,25 +38,36 @@ from cairn.values import (
 )
 from cairn.vocabulary.conflict import Conflict
 
+VERSION, SEEN = "admissions", "admissions: seen"  # what the step keeps of itself
+
 
 def admit_due(conflict: Conflict, watch: Watching) -> int:
     """Keep the statements whose reading or match has changed; how many."""
-    version = admitting_version(conflict)
-    inputs = admit_inputs(version)
-    if not is_due("admissions", inputs):
+    version, seen, now = admitting_version(conflict), int(done(SEEN) or 0), last_change()
+    anew = done(VERSION) != version
+    if now == seen and not anew:
         return 0
-    evidence = gather(newest_readings(), conflict)
+    reports = None if anew else told_otherwise_since(seen) | _of_belligerents(conflict)
+    evidence = evidence_on(newest_readings(reports), conflict)
     advance = watch("admissions", len(evidence))
-    found = _Statements(conflict, version).all_in(evidence)
+    found = _Statements(conflict, version, reports).all_in(evidence)
     advance(len(evidence))
-    changed = _changed(found)
+    changed = _changed(found, reports)
     kept = actions.keep_admissions(
         actions.the_machine(f"matched by link {version[:12]}"),
         changed,
         [one for report in changed for one in found.get(report, [])],
     )
-    actions.step_done("admissions", inputs)
+    actions.step_done(SEEN, str(now))
+    actions.step_done(VERSION, version)
     return len(kept)
+
+
+def _of_belligerents(conflict: Conflict) -> set[str]:
+    """The reports that belligerents published: each new incident may be the one that a line speaks of."""
+    sources = Source.objects.values_list("id", "name")
+    own = [id for id, name in sources if speaker_of(name, conflict.countries)]
+    return set(among(Report.objects.values_list("id", flat=True), "source", own))
 
 
 def own_statements(evidence: Sequence[Evidence], conflict: Conflict) -> set[str]:
@@ -68,10 +82,11 @@ def own_statements(evidence: Sequence[Evidence], conflict: Conflict) -> set[str]
     }
 
 
-def _changed(found: Mapping[str, Sequence[Admission]]) -> list[str]:
-    """The reports of which other statements are kept than were found."""
+def _changed(found: Mapping[str, Sequence[Admission]], reports: Collection[str] | None) -> list[str]:
+    """The reports of which other statements are kept than were found, of these or all."""
     kept: dict[str, list[Admission]] = defaultdict(list)
-    for one in Admission.objects.filter(withdrawn_at=None, report__isnull=False).order_by("id"):
+    standing = Admission.objects.filter(withdrawn_at=None, report__isnull=False).order_by("id")
+    for one in standing if reports is None else among(standing, "report", reports):
         kept[one.report_id or ""].append(one)
     return [
         report
@@ -116,15 +131,20 @@ class _Statement:
 class _Statements:
     """Finds statements and the incident that each speaks of."""
 
-    def __init__(self, conflict: Conflict, version: str) -> None:
+    def __init__(self, conflict: Conflict, version: str, reports: Collection[str] | None) -> None:
         self.conflict, self.version = conflict, version
-        self.numbers = SeenNumbers(IncidentIndex(known_incidents()))
         self.told: dict[Told, list[str]] = defaultdict(list)
-        for one in mentions_with_events(Mention.objects.all()):
+        for one in mentions_of(reports):
             self.told[told_by(one)].append(str(one.incident_id))
         self.may_tell: dict[Told, list[str]] = defaultdict(list)
-        for placing in Placing.objects.filter(withdrawn_at=None).order_by("-score", "incident_id"):
+        asked = Placing.objects.filter(withdrawn_at=None).order_by("-score", "incident_id")
+        for placing in asked if reports is None else among(asked, "report", reports):
             self.may_tell[placing.report_id, placing.event].append(str(placing.incident_id))
+
+    @cached_property
+    def numbers(self) -> SeenNumbers:
+        """The incidents that a line may speak of: all that are known, asked for where there is a line."""
+        return SeenNumbers(IncidentIndex(known_incidents()))
 
     def all_in(self, evidence: Sequence[Evidence]) -> dict[str, list[Admission]]:
         """Statements by report, in the order of publication: a report number is known once it was seen."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import F, QuerySet
 
 from cairn.link.events import events
+from cairn.records.many import KEYS_A_QUESTION, parcels
 from cairn.records.models import Mention
 from cairn.values import Evidence
 
@@ -16,6 +17,17 @@ Told = tuple[str, str]
 def mentions_with_events(mentions: QuerySet[Mention]) -> list[Mention]:
     """The mentions that stand, oldest first, each with its `event`, None for the main one."""
     return list(mentions.filter(withdrawn_at=None).annotate(event=F("further__event")).order_by("id"))
+
+
+def mentions_of(reports: Collection[str] | None) -> list[Mention]:
+    """The same for these reports, or for all."""
+    if reports is None:
+        return mentions_with_events(Mention.objects.all())
+    return [
+        one
+        for parcel in parcels(sorted(reports), KEYS_A_QUESTION)
+        for one in mentions_with_events(Mention.objects.filter(report__in=parcel))
+    ]
 
 
 def told_by(mention: Mention) -> Told:

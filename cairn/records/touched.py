@@ -15,6 +15,7 @@ from cairn.records.models import (
     JudgementRecord,
     Kind,
     Mention,
+    Placing,
     ReadingRecord,
 )
 
@@ -68,6 +69,17 @@ def incidents_touched_since(seq: int) -> set[uuid.UUID]:
         *among(statements, "id", keys["Admission"]),
     }
     return {incident for incident in found if incident}
+
+
+def told_otherwise_since(seq: int) -> set[str]:
+    """The reports that since this change were read anew, tell of another incident, or are asked about."""
+    keys = _rows_since(seq, (*_NO_MATTER, "keep_admissions"))
+    tables = (ReadingRecord, Mention, Placing, Admission)
+    found = [
+        among(table.objects.values_list("report_id", flat=True), "id", keys[table.__name__])
+        for table in tables
+    ]
+    return {report for its in found for report in its if report} | set(keys["Report"])
 
 
 def _rows_since(seq: int, but: Collection[str]) -> dict[str, list[str]]:

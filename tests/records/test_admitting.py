@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from cairn.records.admitting import admit_due
 from cairn.records.dossiers import dossiers
+from cairn.records.linking import link_due
 from cairn.records.models import Admission
+from cairn.records.progress import unwatched
 from cairn.records.queries import known_incidents
 from cairn.records.run import run
 from cairn.records.waiting import waiting
 from cairn.values import Grade, Range, Verdict
+from tests.link.worlds import made_world
 from tests.records.told import collect_reports
+from tests.records.worlds import keep
+
+WORLD = made_world(70, 0.1, seed=8)
 
 # The incident, as somebody else tells it.
 NEWS = {
@@ -109,3 +118,30 @@ def test_a_flip_is_shown_beside_what_was_said_before(say):
     assert list(said) == ["2017-08-31"]
     before = said["2017-08-31"]
     assert (before.verdict, str(before.stated_on)) == (Verdict.NON_CREDIBLE, "2017-06-30")
+
+
+def test_a_line_that_came_before_its_incident_finds_it_when_that_is_reported(ledger, tmp_path):
+    early = {"id": "early", "text": FIRST, "published": "2017-05-20", "source": "US-led Coalition"}
+    collect_reports(ledger, tmp_path / "early", [early])
+    run(ledger)
+    assert not any(found for _, _, found in statements())
+    collect_reports(ledger, tmp_path / "news", [NEWS])
+    run(ledger)
+    assert any(found for _, _, found in statements())
+
+
+def test_a_larger_ledger_is_asked_no_more_for_what_one_report_quotes(ledger):
+    asked = []
+    for start, end in ((0, 40), (41, 120)):
+        keep(ledger, WORLD.evidence[start:end])
+        _linked_and_admitted(ledger)
+        keep(ledger, WORLD.evidence[end : end + 1])
+        asked.append(_linked_and_admitted(ledger))
+    assert asked[1] <= asked[0] + 4
+
+
+def _linked_and_admitted(ledger) -> int:
+    link_due(ledger.conflict, unwatched)
+    with CaptureQueriesContext(connection) as questions:
+        admit_due(ledger.conflict, unwatched)
+    return len(questions)
