@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -29,9 +31,26 @@ def _each_claim(contents: Contents) -> Iterator[dict[str, Any]]:
                 }
 
 
+def _overlaps(contents: Contents) -> Iterator[str]:
+    """The counts by pattern behind every estimate that is shown: those of one title make it again."""
+    written = io.StringIO(newline="")
+    rows = csv.writer(written, lineterminator="\n")
+    rows.writerow(["title", "lists", "pattern", "count"])
+    for kept in contents.estimates:
+        lists = "; ".join(kept.said["diagnostics"].get("lists", {}))
+        rows.writerows([kept.title, lists, pattern, count] for pattern, count in sorted(kept.overlap.items()))
+    yield written.getvalue()
+
+
+def _estimates(contents: Contents) -> Iterator[str]:
+    return as_json_lines({"title": one.title, "as_of": f"{one.on}", **one.said} for one in contents.estimates)
+
+
 FILES: dict[str, tuple[str, Stream]] = {
     "data/incidents.csv": ("text/csv; charset=utf-8", lambda contents: as_csv(contents.incidents)),
     "data/incidents.geojson": ("application/geo+json", lambda contents: as_geojson(contents.incidents)),
     "data/incidents.jsonl": ("application/jsonl", lambda contents: as_json_lines(contents.incidents)),
     "data/claims.jsonl": ("application/jsonl", _claims),
+    "data/estimates.jsonl": ("application/jsonl", _estimates),
+    "data/overlaps.csv": ("text/csv; charset=utf-8", _overlaps),
 }

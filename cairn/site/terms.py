@@ -144,6 +144,27 @@ MEASURES = (
     gettext_noop("starved"),
     gettext_noop("children starved"),
 )
+# What tolls of reports count besides.
+COUNTED_OF = (
+    gettext_noop("civilians killed"),
+    gettext_noop("combatants killed"),
+    gettext_noop("elderly killed"),
+    gettext_noop("aid workers killed"),
+    gettext_noop("civilians injured"),
+    gettext_noop("combatants injured"),
+    gettext_noop("children injured"),
+    gettext_noop("women injured"),
+    gettext_noop("men injured"),
+    gettext_noop("elderly injured"),
+    gettext_noop("journalists injured"),
+    gettext_noop("medical workers injured"),
+    gettext_noop("aid workers injured"),
+)
+# Who says it, in the mappings shipped.
+SPEAKERS = (
+    gettext_noop("Ministry of Health"),
+    gettext_noop("Government Media Office"),
+)
 # Over which days a number counts.
 COUNTED = (
     gettext_noop("daily"),
@@ -215,6 +236,42 @@ DEEDS = (
     gettext_noop("import sources"),
     gettext_noop("import figures"),
     gettext_noop("withdraw missing"),
+    gettext_noop("keep estimate"),
+    gettext_noop("withdraw estimate"),
     gettext_noop("keep release"),
     gettext_noop("step done"),
+)
+
+# What every estimate assumes, as cairn/estimate/assumptions.py says it, and what is needed to make one again.
+ESTIMATING = (
+    gettext_noop(
+        "Multiple systems estimation counts the people whom some list could have reached. People "
+        "whom no list could ever have recorded are not in it."
+    ),
+    gettext_noop("Everybody could have been recorded by some list."),
+    gettext_noop("too low when some could not"),
+    gettext_noop("People in one group were about equally easy to record."),
+    gettext_noop("too low when some were much harder"),
+    gettext_noop("Records of one person on two lists were linked."),
+    gettext_noop("too high when links are missed"),
+    gettext_noop("Records that were linked are of one person."),
+    gettext_noop("too low when strangers are linked"),
+    gettext_noop("No list draws on another beyond what the model allows."),
+    gettext_noop("too low when one feeds another"),
+    gettext_noop("No list avoids another's people beyond what the model allows."),
+    gettext_noop("too high when one avoids another"),
+    gettext_noop("All lists speak of the same people, period and place."),
+    gettext_noop("too high when they do not"),
+    gettext_noop("The highest dependence, of all lists together, is nought."),
+    gettext_noop("too low or too high by as much as the sensitivity shows; the lists cannot tell"),
+    gettext_noop("engine"),
+    gettext_noop("seed"),
+    gettext_noop("program"),
+    gettext_noop("table"),
+    gettext_noop("linkages"),
+    gettext_noop("linkages_refused"),
+    gettext_noop("models_tried"),
+    gettext_noop("chains"),
+    gettext_noop("rhat"),
+    gettext_noop("ess"),
 )

@@ -11,10 +11,12 @@ from cairn.site.pages import (
     belligerents,
     beside,
     corrections,
+    estimates,
     incident,
     incidents,
     methodology,
     overview,
+    series,
     totals,
 )
 
@@ -43,7 +45,9 @@ KINDS = {
     "belligerents": Kind("site/belligerents.html", _one("belligerents"), belligerents.every),
     "belligerent": Kind("site/belligerent.html", belligerents.names, belligerents.context),
     "sources": Kind("site/sources.html", _one("sources"), beside.sources),
+    "series": Kind("site/series.html", series.names, series.context),
     "figures": Kind("site/figures.html", beside.figure_names, beside.figures),
+    "estimates": Kind("site/estimates.html", _one("estimates"), estimates.context),
     "methodology": Kind("site/methodology.html", _one("methodology"), methodology.context),
     "corrections": Kind("site/corrections.html", corrections.names, corrections.context),
     "data": Kind("site/data.html", _one("data"), beside.open_data),
