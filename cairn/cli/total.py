@@ -11,9 +11,12 @@ from typing import Annotated
 import typer
 
 from cairn.cli.ledger import LedgerArgument
+from cairn.exceptions import BadInput
 from cairn.total import Answer, Axis, Contested, Measure, as_csv, as_json, as_text, read_area
-from cairn.total.options import question_from
-from cairn.values import StrikeStatus
+from cairn.total.changes import Changes
+from cairn.total.changes_table import changes_as_csv, changes_as_json, changes_as_text
+from cairn.total.options import known_day, question_from
+from cairn.values import PartialDate, StrikeStatus
 from cairn.vocabulary.conflict import Conflict
 
 
@@ -107,6 +110,7 @@ def command(
     as_of: AsOfOption = "",
     provisional: ProvisionalOption = False,
     question: QuestionOption = "",
+    changes: ChangesOption = "",
     afresh: AfreshOption = False,
     format: FormatOption = Format.TABLE,
 ) -> None:
@@ -119,7 +123,13 @@ def command(
     }
     area = read_area(within) if within else None
     asked = question_from({name: given or () for name, given in said.items()}, today(), area)
+    between = _two_days(changes) if changes else None
     watched = opened(ledger, afresh)
+    if between:
+        from cairn.records import total_changes
+
+        print(_changes_printed(total_changes.changes(asked, *between, watched), format))
+        return
     from cairn.records.totals import answered
 
     print(_printed(answered(asked, watched), format))
@@ -127,6 +137,17 @@ def command(
 
 def today() -> dt.date:
     return dt.datetime.now(dt.UTC).date()
+
+
+def _two_days(said: str) -> tuple[dt.date, dt.date]:
+    """2017-07..2017-08: as known at the end of July, and at the end of August."""
+    first, dots, last = said.partition("..")
+    if not dots:
+        raise BadInput(f"--changes {said} names no two days. Write 2017-07..2017-08.")
+    start, end = (known_day(PartialDate(word.strip()), today()) for word in (first, last))
+    if start >= end:
+        raise BadInput(f"--changes {said} does not go forward. Name the earlier day first.")
+    return start, end
 
 
 def opened(ledger: Path, afresh: bool) -> Conflict:
@@ -145,3 +166,11 @@ def _printed(answer: Answer, format: Format) -> str:
     if format is Format.JSON:
         return json.dumps(as_json(answer), ensure_ascii=False)
     return as_csv(answer).rstrip("\r\n") if format is Format.CSV else as_text(answer)
+
+
+def _changes_printed(found: Changes, format: Format) -> str:
+    if format is Format.JSON:
+        return json.dumps(changes_as_json(found), ensure_ascii=False)
+    if format is Format.CSV:
+        return changes_as_csv(found).rstrip("\r\n")
+    return changes_as_text(found)

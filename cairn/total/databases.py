@@ -46,6 +46,16 @@ def made(table: str) -> str:
     return f"CREATE TABLE {table} ({columns})"
 
 
+def indexed() -> tuple[str, ...]:
+    """The SQL that makes the indices a large record wants."""
+    return (
+        "CREATE INDEX facts_of_incident ON facts (incident)",
+        "CREATE INDEX facts_conceded_of_incident ON facts_conceded (incident, since)",
+        "CREATE INDEX facts_areas_by_name ON facts_areas (name)",
+        "CREATE INDEX facts_parties_by_number ON facts_parties (id)",
+    )
+
+
 def fill(connection: Any, rows: Iterable[tuple[str, Cells]]) -> None:
     """Make the tables in an empty database and put these rows into them."""
     held: dict[str, list[Cells]] = {table: [] for table in TABLES}

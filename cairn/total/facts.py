@@ -137,8 +137,9 @@ class Book:
     def _parties(self, parties: Sequence[tuple[str, str]]) -> None:
         number = number_of(*parties)
         if self._new("facts_parties", number):
-            for name, role in parties:
-                self._put("facts_parties", (number, name, role))
+            for name in dict.fromkeys(name for name, _ in parties):
+                roles = " + ".join(role for one, role in parties if one == name)
+                self._put("facts_parties", (number, name, roles))
 
     def _place(self, place: Place) -> None:
         number = place_number(place)

@@ -9,10 +9,10 @@ from cairn.total.answer import Answer, Key, in_order
 from cairn.total.coalitions import Coalitions
 from cairn.total.facts import Cell
 from cairn.total.measure import Measure
-from cairn.total.question import Axis, Contested, Question, contested
-from cairn.total.sql import ANY, KEYS, NONE, Asking, Condition, Facts, Sql, conceded, sums, tallied
+from cairn.total.question import Axis, Question
+from cairn.total.sql import ANY, KEYS, Asking, Condition, Facts, Sql, conceded, sums, tallied
 from cairn.total.tally import Sum, Tally
-from cairn.values import Grade, PartialDate
+from cairn.values import PartialDate
 from cairn.vocabulary.conflict import Membership
 
 Cells = Sequence[Cell]
@@ -83,80 +83,44 @@ class Counting:
                 yield (*key[:at], name, *key[at:]), tally
 
     def _of_everybody(self, by: tuple[Axis, ...]) -> Iterator[tuple[Key, Tally]]:
-        """Sums by parties, each added to the row of everybody among them; grades tell what is in doubt."""
+        """A row of each who is accused holds what it concedes itself; that of nobody, what anybody does."""
+        found = self._by_key(by, self.asking.doubt_of_each())
         at = by.index(Axis.BELLIGERENT)
-        graded = self.asked.contested is Contested.MAXIMUM and Axis.GRADE not in by
-        axes = (*by, Axis.GRADE) if graded else by
-        found: dict[Key, Tally] = {}
-        for cells, tally in self._summed(axes, NONE):
-            key = self._key(axes, cells)
-            number = cells[at]
-            for name in self.asking.parties[int(number)] if number is not None else [None]:
-                row: Key = (*key[:at], name, *key[at + 1 : len(by)])
-                into = found.setdefault(row, Tally.of(self.asked.measures))
-                into += self._of_one(tally, name, number, key[axes.index(Axis.GRADE)] if graded else None)
-        yield from self._with_own_concessions(by, at, found).items()
-
-    def _of_one(self, tally: Tally, name: str | None, number: Cell, grade: str | None) -> Tally:
-        """A share of the sums by parties: what others concede is not in it, nor what is in doubt."""
-        if name is None:
-            return tally
-        named = self.asking.parties[int(number or 0)]
-        doubtful = self.asked.contested is Contested.MAXIMUM and contested(
-            named, Grade(grade) if grade else None, (name,), self.asking.coalitions
-        )
-        mine = {
-            measure: Sum()
-            if measure.conceded
-            else Sum(0 if doubtful else found.min, found.max, found.known, found.open)
-            for measure, found in tally.sums.items()
-        }
-        return replace(tally, sums=mine)
-
-    def _with_own_concessions(
-        self, by: tuple[Axis, ...], at: int, found: dict[Key, Tally]
-    ) -> dict[Key, Tally]:
-        others = tuple(axis for axis in by if axis is not Axis.BELLIGERENT)
-        for measure in (each for each in self.asked.measures if each.conceded):
-            for cells, conceded_sum in self._conceded(others, measure, ANY, own=True):
-                key = self._key(others, cells[1:])
-                row: Key = (*key[:at], str(cells[0]), *key[at:])
-                found[row].sums[measure] += conceded_sum
-        return found
+        named = [tally for key, tally in found.items() if key[at] is not None]
+        self._only_conceded(by, found, named, ANY)
+        yield from found.items()
 
     def _tallies(self, by: tuple[Axis, ...], whose: tuple[str, ...]) -> dict[Key, Tally]:
-        found: dict[Key, Tally] = {}
-        for cells, tally in self._summed(by, self.asking.doubt(whose)):
-            into = found.setdefault(self._key(by, cells), Tally.of(self.asked.measures))
-            into += tally
+        found = self._by_key(by, self.asking.doubt(whose))
         if whose:
-            self._only_conceded_by_them(by, found)
+            self._only_conceded(by, found, list(found.values()), self.asking.speaking())
         return found
 
-    def _only_conceded_by_them(self, by: tuple[Axis, ...], found: dict[Key, Tally]) -> None:
-        for measure in (each for each in self.asked.measures if each.conceded):
-            for tally in found.values():
-                tally.sums[measure] = Sum()
-            for cells, conceded_sum in self._conceded(by, measure, self.asking.speaking(), own=False):
-                found[self._key(by, cells)].sums[measure] += conceded_sum
-
-    def _summed(self, by: tuple[Axis, ...], doubt: Sql) -> Iterator[tuple[Cells, Tally]]:
-        """Each group's cells of the keys and its sums."""
+    def _by_key(self, by: tuple[Axis, ...], doubt: Sql) -> dict[Key, Tally]:
+        found: dict[Key, Tally] = {}
         asked = tallied([KEYS[axis] for axis in by], sums(self.asked.measures, doubt), self.where)
         for row in self.asking.facts.rows(asked.words, asked.said):
             tally = _tally(self.asked.measures, row[len(by) :])
             if tally.incidents:
-                yield row[: len(by)], tally
+                key = self._key(by, row)
+                if key in found:
+                    tally += found[key]
+                found[key] = tally
+        return found
 
-    def _conceded(
-        self, by: tuple[Axis, ...], measure: Measure, whose: Sql, own: bool
-    ) -> Iterator[tuple[Cells, Sum]]:
-        keys = [KEYS[axis] for axis in by]
-        asked = conceded(keys, measure.removeprefix("conceded "), self.where, whose, own)
-        for row in self.asking.facts.rows(asked.words, asked.said):
-            low, high, known, without = (int(cell or 0) for cell in row[-4:])
-            if known:
-                yield row[:-4], Sum(low, high, known, without)
+    def _only_conceded(
+        self, by: tuple[Axis, ...], found: dict[Key, Tally], of: Sequence[Tally], speaking: Sql
+    ) -> None:
+        """In these sums, in the place of what anybody concedes, what those do whose sums they are."""
+        for measure in (each for each in self.asked.measures if each.conceded):
+            for tally in of:
+                tally.sums[measure] = Sum()
+            harm = measure.removeprefix("conceded ")
+            asked = conceded([KEYS[axis] for axis in by], harm, self.where, speaking)
+            for row in self.asking.facts.rows(asked.words, asked.said):
+                low, high, known, without = (int(cell or 0) for cell in row[len(by) :])
+                if known:
+                    found[self._key(by, row)].sums[measure] += Sum(low, high, known, without)
 
     def _key(self, by: tuple[Axis, ...], cells: Cells) -> Key:
         return tuple(self._words(axis)(cell) for axis, cell in zip(by, cells, strict=False))
@@ -198,12 +162,12 @@ def _year(cell: Cell) -> str | None:
 
 
 _WORDS: dict[Axis, Callable[[Cell], str | None]] = {
+    Axis.BELLIGERENT: _said,
     Axis.COUNTRY: _said,
     Axis.GRADE: _said,
     Axis.STATUS: _said,
     Axis.MONTH: _month,
     Axis.YEAR: _year,
-    Axis.BELLIGERENT: _said,
 }
 
 

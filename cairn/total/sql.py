@@ -119,6 +119,31 @@ class Asking:
         perhaps = self._numbers("f.parties", graded) & Sql("f.grade = ?", (Grade.CONTESTED.value,))
         return either([self._numbers("f.parties", sure), perhaps])
 
+    def doubt_of_each(self) -> Sql:
+        """The same for the row of each who is accused, as `w`: sets of which some are in doubt are few."""
+        if self.asked.contested is Contested.COUNTED:
+            return NONE
+        graded = self._doubted(Grade.CONTESTED) & Sql("f.grade = ?", (Grade.CONTESTED.value,))
+        return either([self._doubted(None), graded])
+
+    def _doubted(self, grade: Grade | None) -> Sql:
+        doubted = {
+            number: [name for name in names if contested(names, grade, (name,), self.coalitions)]
+            for number, names in self.parties.items()
+        }
+        whole = self._with(
+            lambda names: all(contested(names, grade, (name,), self.coalitions) for name in names)
+        )
+        some = {number for number, names in doubted.items() if names} - set(whole)
+        parts = [
+            Sql(
+                f"(f.parties = {number} AND {_among('w.belligerent', doubted[number]).words})",
+                tuple(doubted[number]),
+            )
+            for number in sorted(some)
+        ]
+        return either([self._numbers("f.parties", whole), *parts])
+
     def speaking(self) -> Sql:
         """Whose admissions count under the names asked for."""
         asked, known = self.asked, self.asked.known(self.coalitions)
@@ -165,34 +190,36 @@ def sums(measures: Iterable[Measure], doubt: Sql = NONE) -> Sql:
 
 
 def tallied(keys: Sequence[str], columns: Sql, where: Sql) -> Sql:
-    """The sums for each value of the keys."""
+    """The sums for each value of the keys; where one is of `w`, for each who is accused."""
+    named = " LEFT JOIN facts_parties w ON w.id = f.parties" if WHOSE in keys else ""
     grouped = f" GROUP BY {', '.join(keys)}" if keys else ""
-    words = f"SELECT {', '.join([*keys, columns.words])} FROM facts f WHERE {where.words}{grouped}"
+    words = f"SELECT {', '.join([*keys, columns.words])} FROM facts f{named} WHERE {where.words}{grouped}"
     return Sql(words, (*columns.said, *where.said))
 
 
-def conceded(keys: Sequence[str], harm: str, where: Sql, whose: Sql, own: bool) -> Sql:
+def conceded(keys: Sequence[str], harm: str, where: Sql, by: Sql) -> Sql:
     """What is conceded, each incident once: two belligerents that concede the same deaths concede them once.
 
-    With `own` the first key is the belligerent, and only what it is accused of itself counts.
+    For each who is accused, what it concedes itself. The smaller table stands first: SQLite keeps to the
+    order of a CROSS JOIN.
     """
-    named = ["c.belligerent AS whose"] if own else []
-    named += [f"{key} AS key{at}" for at, key in enumerate(keys)]
-    names = ["whose"] * own + [f"key{at}" for at in range(len(keys))]
-    party = " JOIN facts_parties p ON p.id = f.parties AND p.belligerent = c.belligerent" if own else ""
-    groups = ["f.incident", *["c.belligerent"] * own, *keys]
+    names = [f"key{at}" for at in range(len(keys))]
     low, high = f"c.{harm}_min", f"c.{harm}_max"
+    tables = ["facts_conceded c", "facts f", *["facts_parties w"] * (WHOSE in keys)]
+    own = ["w.id = f.parties", "w.belligerent = c.belligerent"] if WHOSE in keys else []
+    meets = ["f.incident = c.incident", "f.since = c.since", f"{low} IS NOT NULL", *own]
     inner = (
-        f"SELECT {', '.join([*named, f'MIN({low}) AS low', f'MAX({high}) AS high'])},"
-        f" MAX(CASE WHEN {high} IS NULL THEN 1 ELSE 0 END) AS open"
-        f" FROM facts f JOIN facts_conceded c ON c.incident = f.incident AND c.since = f.since{party}"
-        f" WHERE {where.words} AND {low} IS NOT NULL AND {whose.words} GROUP BY {', '.join(groups)}"
+        f"SELECT {''.join(f'{key} AS {name}, ' for key, name in zip(keys, names, strict=True))}"
+        f"MIN({low}) AS low, MAX({high}) AS high, MAX(CASE WHEN {high} IS NULL THEN 1 ELSE 0 END) AS open"
+        f" FROM {' CROSS JOIN '.join(tables)} WHERE {' AND '.join([*meets, where.words, by.words])}"
+        f" GROUP BY {', '.join(['c.incident', *keys])}"
     )
     outer = [*names, "SUM(low)", "SUM(CASE WHEN open = 1 THEN 0 ELSE high END)", "COUNT(*)", "SUM(open)"]
     grouped = f" GROUP BY {', '.join(names)}" if names else ""
-    return Sql(f"SELECT {', '.join(outer)} FROM ({inner}) one{grouped}", (*where.said, *whose.said))
+    return Sql(f"SELECT {', '.join(outer)} FROM ({inner}) one{grouped}", (*where.said, *by.said))
 
 
+WHOSE = "w.belligerent"
 KEYS = {
     Axis.COUNTRY: "f.country",
     Axis.PLACE: "f.place",
@@ -200,7 +227,7 @@ KEYS = {
     Axis.YEAR: "f.first_day - f.first_day % 10000",
     Axis.GRADE: "f.grade",
     Axis.STATUS: "f.status",
-    Axis.BELLIGERENT: "f.parties",
+    Axis.BELLIGERENT: WHOSE,
 }
 
 

@@ -19,8 +19,8 @@ def as_json(answer: Answer) -> dict[str, Any]:
     """The mapping that `cairn total --format json` prints: a sum is [min, max], null when nobody said."""
     return {
         "question": answer.heading,
-        "rows": [{**_named(answer, row.key), **_numbers(row.tally)} for row in answer.rows],
-        "total": _numbers(answer.total),
+        "rows": [{**_named(answer, row.key), **as_numbers(row.tally)} for row in answer.rows],
+        "total": as_numbers(answer.total),
         "astride": answer.astride,
         "left_unreviewed": answer.left_unreviewed,
     }
@@ -30,7 +30,7 @@ def _named(answer: Answer, key: Key) -> dict[str, str | None]:
     return {axis.value: part for axis, part in zip(answer.question.by, key, strict=True)}
 
 
-def _numbers(tally: Tally) -> dict[str, Any]:
+def as_numbers(tally: Tally) -> dict[str, Any]:
     said: dict[str, Any] = {"incidents": tally.incidents, "unknown": tally.unknown}
     for measure in tally.sums:
         said[measure.key] = to_json(_range(tally, measure))
@@ -80,18 +80,18 @@ def as_text(answer: Answer) -> str:
     head = [*axes, "incidents", "unknown", *answer.question.measures]
     body = [[*(part or "not said" for part in row.key), *_words(row.tally)] for row in answer.rows]
     last = [*("total" if i == 0 else "" for i in range(len(axes))), *_words(answer.total)]
-    lines = _aligned([head, *body, last], len(axes))
+    lines = aligned([head, *body, last], len(axes))
     rule = "─" * max(map(len, lines))
     table = [lines[0], rule, *lines[1:-1], *([rule] if body else []), lines[-1]]
     return "\n".join([answer.heading, "", *table, "", *_notes(answer)])
 
 
 def _words(tally: Tally) -> list[str]:
-    counts = [_spelt(_range(tally, measure)) for measure in tally.sums]
+    counts = [spelt(_range(tally, measure)) for measure in tally.sums]
     return [f"{tally.incidents:,}", f"{tally.unknown:,}", *counts]
 
 
-def _spelt(count: Range | None) -> str:
+def spelt(count: Range | None) -> str:
     """With thousands set apart, and a dash for what nobody numbered."""
     if count is None:
         return "–"
@@ -100,7 +100,7 @@ def _spelt(count: Range | None) -> str:
     return f"{count.min:,}" if count.min == count.max else f"{count.min:,}–{count.max:,}"
 
 
-def _aligned(rows: list[list[str]], left: int) -> list[str]:
+def aligned(rows: list[list[str]], left: int) -> list[str]:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return [
         "  ".join(

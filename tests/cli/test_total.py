@@ -95,3 +95,53 @@ def test_nobody_knows_what_will_be_known_on_a_day_to_come(ledger):
     done = cairn("total", ledger, "--as-of", "2199-01-01")
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "still to come" in done.stderr
+
+
+def test_the_words_of_an_answer_ask_for_it_again(ledger):
+    first = json.loads(cairn("total", ledger, "--by", "month", "--grade", "all", "--format", "json").stdout)
+    again = cairn("total", ledger, "--question", first["question"], "--by", "month", "--format", "json")
+    assert json.loads(again.stdout) == first
+
+
+def test_groups_places_statuses_and_areas_are_parts_of_the_question(ledger, tmp_path):
+    shape = [[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]]
+    area = tmp_path / "far off.geojson"
+    area.write_text(json.dumps({"type": "Polygon", "coordinates": shape}))
+    done = cairn(
+        *(
+            "total",
+            ledger,
+            "--count",
+            "children killed,men_injured",
+            "--place",
+            "Nowhere",
+            "--within",
+            str(area),
+        ),
+        *("--status", "likely", "--contested", "maximum", "--alone", "--grade", "no-harm-alleged"),
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("children killed + men injured of no harm alleged, every belligerent,")
+    assert "in Nowhere, within far off (area " in done.stdout
+    assert "contested in no minimum" in done.stdout
+
+
+def test_what_moved_a_total_is_told_with_who_and_why(ledger):
+    from datetime import UTC, datetime
+
+    today = datetime.now(UTC).date().isoformat()
+    done = cairn("total", ledger, "--changes", f"2016..{today}", "--grade", "all")
+    assert done.returncode == 0, done.stderr
+    assert "Somebody: a test" in done.stdout and "new" in done.stdout
+    said = json.loads(cairn("total", ledger, "--changes", f"2016..{today}", "--format", "json").stdout)
+    assert said["before"]["incidents"] == 0 and len(said["changes"]) == said["after"]["incidents"] == 2
+
+
+@pytest.mark.parametrize("said", ["2017-07", "2017-08..2017-07", "2017..2999", "then..now"])
+def test_two_days_that_are_none_are_refused_in_a_sentence(ledger, said):
+    done = cairn("total", ledger, "--changes", said)
+    assert done.returncode != 0 and done.stdout == "" and done.stderr.strip().endswith(".")
+
+
+def test_facts_can_be_made_afresh(ledger):
+    assert cairn("total", ledger, "--afresh").stdout == cairn("total", ledger).stdout
