@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from cairn.cli.ledger import LedgerArgument
+from cairn.cli.three import ThreeOption, three_printed
 from cairn.exceptions import BadInput
 from cairn.total import Answer, Axis, Contested, Measure, as_csv, as_json, as_text, read_area
 from cairn.total.changes import Changes
@@ -110,6 +111,7 @@ def command(
     as_of: AsOfOption = "",
     provisional: ProvisionalOption = False,
     question: QuestionOption = "",
+    three: ThreeOption = False,
     changes: ChangesOption = "",
     afresh: AfreshOption = False,
     format: FormatOption = Format.TABLE,
@@ -125,6 +127,9 @@ def command(
     asked = question_from({name: given or () for name, given in said.items()}, today(), area)
     between = _two_days(changes) if changes else None
     watched = opened(ledger, afresh)
+    if three:
+        print(three_printed(ledger, asked, format))
+        return
     if between:
         from cairn.records import total_changes
 
@@ -144,7 +149,7 @@ def _two_days(said: str) -> tuple[dt.date, dt.date]:
     first, dots, last = said.partition("..")
     if not dots:
         raise BadInput(f"--changes {said} names no two days. Write 2017-07..2017-08.")
-    start, end = (known_day(PartialDate(word.strip()), today()) for word in (first, last))
+    start, end = (known_day(PartialDate(word.strip()), today(), "--changes") for word in (first, last))
     if start >= end:
         raise BadInput(f"--changes {said} does not go forward. Name the earlier day first.")
     return start, end

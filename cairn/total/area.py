@@ -122,17 +122,22 @@ def _size(ring: Ring) -> float:
 def read_area(path: Path) -> Area:
     """The polygons of a GeoJSON file, together; the file's name without its ending is the area's."""
     try:
-        said = json.loads(path.read_text("utf-8-sig"))
-        rings = tuple(_rings(said))
+        return area_of(path.read_text("utf-8-sig", "replace"), path.stem, str(path))
     except OSError as problem:
         raise BadInput(f"{path} cannot be read: {problem.strerror}. Name a GeoJSON file.") from None
+
+
+def area_of(text: str, name: str, called: str) -> Area:
+    """The polygons of a text in GeoJSON; `called` is what a refusal calls it."""
+    try:
+        rings = tuple(_rings(json.loads(text)))
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         raise BadInput(
-            f"{path} is not GeoJSON with polygons. Export the area as GeoJSON in longitude and latitude."
+            f"{called} is not GeoJSON with polygons. Export the area as GeoJSON in longitude and latitude."
         ) from None
     if not rings:
-        raise BadInput(f"{path} holds no polygon. Export the area as GeoJSON with its polygons.")
-    return Area(path.stem, rings)
+        raise BadInput(f"{called} holds no polygon. Export the area as GeoJSON with its polygons.")
+    return Area(name, rings)
 
 
 def _rings(said: dict[str, Any]) -> Iterator[Ring]:

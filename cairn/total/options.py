@@ -37,7 +37,7 @@ def question_from(
         raise BadInput(f"{spelt(unknown[0])} is no part of a question. Parts are {', '.join(NAMES)}.")
     words = " ".join(said.get("question") or ())
     asked = question_of(words, [area] if area else []) if words else Question()
-    asked = replace(asked, area=area or asked.area, as_of=_day(said, asked, today))
+    asked = replace(asked, area=area or asked.area, as_of=_day(said, asked, today, spelt("as-of")))
     for name, given in ((name, _words(said.get(name))) for name in NAMES):
         if given and name in _PARTS:
             asked = _PARTS[name](asked, given, spelt(name))
@@ -103,18 +103,18 @@ def _period(said: Said, period: Period) -> Period:
     )
 
 
-def _day(said: Said, asked: Question, today: dt.date) -> PartialDate:
+def _day(said: Said, asked: Question, today: dt.date, option: str) -> PartialDate:
     """The day asked for, a month or year by its last day; today where none is asked for or it goes on."""
     given = _words(said.get("as-of"))
     if not given and asked.as_of is None:
         return PartialDate.on(today)
     wanted = PartialDate(given[-1]) if given else asked.as_of
     assert wanted
-    return PartialDate.on(known_day(wanted, today))
+    return PartialDate.on(known_day(wanted, today, option))
 
 
-def known_day(wanted: PartialDate, today: dt.date) -> dt.date:
+def known_day(wanted: PartialDate, today: dt.date, option: str = "--as-of") -> dt.date:
     """Refuses a day that is still to come: nobody knows yet what will be known then."""
     if wanted.first_day() > today:
-        raise BadInput(f"--as-of {wanted} is still to come. Name a day up to {today}, or leave it out.")
+        raise BadInput(f"{option} {wanted} is still to come. Name a day up to {today}, or leave it out.")
     return min(wanted.last_day(), today)

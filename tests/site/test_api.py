@@ -1,0 +1,69 @@
+"""Programs ask the same questions as people, and get the same answers."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from django.test import Client
+
+from cairn.site.views import shelf
+from tests.cli.test_total import cairn
+
+
+@pytest.fixture
+def ask(ledger):
+    shelf.ledger = ledger
+    browser = Client()
+    yield lambda **said: browser.get("/api/total", said)
+    shelf.ledger = None
+
+
+def test_an_address_and_a_command_line_give_one_answer(ask, wadi):
+    for said in (
+        {},
+        {"by": "month,grade", "grade": "all", "provisional": "yes"},
+        {"by": "belligerent", "country": "Syria", "from": "2017", "contested": "maximum", "as-of": "2020"},
+    ):
+        options = [
+            word
+            for name, given in said.items()
+            for word in ([f"--{name}"] if name == "provisional" else [f"--{name}", given])
+        ]
+        done = cairn("total", str(wadi), "--format", "json", *options)
+        assert ask(**said).json() == json.loads(done.stdout), said
+
+
+def test_an_answer_says_its_question_and_the_question_asks_for_it_again(ask):
+    first = ask(grade="all", provisional="yes", by="year").json()
+    assert first["total"]["incidents"] > 0 and first["rows"]
+    assert ask(question=first["question"], by="year").json() == first
+
+
+def test_an_area_stands_in_the_address_itself(ask):
+    shape = {"type": "Polygon", "coordinates": [[[-180, -90], [180, -90], [180, 90], [-180, 90]]]}
+    everywhere = ask(grade="all", provisional="yes", within=json.dumps(shape)).json()
+    every = ask(grade="all", provisional="yes").json()
+    assert everywhere["total"]["incidents"] + everywhere["astride"] == every["total"]["incidents"]
+    assert "within area (area " in everywhere["question"]
+
+
+@pytest.mark.parametrize(
+    "said, wanting",
+    [
+        ({"by": "colour"}, "?by= colour is not known"),
+        ({"secret": "1"}, "?secret= is no part of a question"),
+        ({"as-of": "2150"}, "?as-of= 2150 is still to come"),
+        ({"from": "May"}, "is not a date"),
+        ({"question": "how many"}, "is no question"),
+        ({"within": "/etc/passwd"}, "is not GeoJSON"),
+    ],
+)
+def test_what_is_not_understood_is_refused_in_a_sentence(ask, said, wanting):
+    refused = ask(**said)
+    assert refused.status_code == 400
+    assert wanting in refused.json()["error"]
+
+
+def test_where_no_ledger_is_served_there_is_no_total():
+    assert Client().get("/api/total").status_code == 404
