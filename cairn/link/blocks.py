@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from cairn.link.name_weights import Named, NameWeights, Parts, written
-from cairn.link.names import frame
+from cairn.link.names import frame, without_second_half
 
 MOST_IN_A_BLOCK = 3000  # two names that thousands share say nothing; a third must help
 
 
 class Blocks:
-    """Every person of a list under each pair of the consonant frames of their name."""
+    """Every person of a list under each pair of the consonant frames of their name, without second halves."""
 
     def __init__(self, people: Sequence[Named], weights: NameWeights) -> None:
         self._by_pair: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -39,4 +39,4 @@ def _pairs(person: Named) -> set[tuple[str, str]]:
 
 
 def _pairs_of(parts: Parts) -> Iterator[tuple[str, str]]:
-    return combinations([frame(part) for part in parts], 2)
+    return combinations([frame(without_second_half(part)) for part in parts], 2)

@@ -129,6 +129,7 @@ def frame(part: str) -> str:
     return re.sub(r"(.)\1+", r"\1", kept) or bare
 
 
+@cache
 def without_second_half(part: str) -> str:
     """نورالدين is often called نور."""
     small = name_words("arabic" if is_arabic(part) else "latin")
