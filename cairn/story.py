@@ -5,7 +5,7 @@ Steps do not import each other; this is where they meet.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -26,12 +26,24 @@ from cairn.publish.recount import Engine
 from cairn.total.adjudicated import records
 from cairn.total.answer import total
 from cairn.total.asked import answer_asked, facts_asked
+from cairn.total.coalitions import Coalitions, known_coalitions
 from cairn.total.counted import counted
+from cairn.total.measure import SHOWN
 from cairn.total.products import Refusal, ThreeTotals, first_two
 from cairn.total.question import Axis
 from cairn.total.question import Question as Asking
 from cairn.total.weighed import Weights
-from cairn.values import Asked, Evidence, Finding, KnownIncident, ModelReading, Question, Reading, ReportText
+from cairn.values import (
+    Asked,
+    Evidence,
+    Finding,
+    KnownIncident,
+    ModelReading,
+    Question,
+    Range,
+    Reading,
+    ReportText,
+)
 from cairn.values.adjudication import Adjudication
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
 
@@ -98,23 +110,32 @@ def three_totals(
     found: Sequence[Adjudication] = (),
     weights: Weights | None = None,
 ) -> ThreeTotals:
-    """The envelope, the bounds of the mean and the model's fan; where there is none, why.
+    """The envelope, the bounds of the mean and the model's fan; where there is none, why."""
+    by_grade = total(incidents, replace(question, by=(Axis.GRADE,), measures=SHOWN))
+    three = first_two(by_grade, weights or {}, records(found))
+    return modelled(three, incidents, found, weights or {})
 
-    The model is off until every grade that is counted has enough adjudicated incidents.
-    """
-    weights = weights or {}
-    by_grade = total(incidents, replace(question, by=(Axis.GRADE,)))
-    three = first_two(by_grade, weights, records(found))
+
+def modelled(
+    three: ThreeTotals,
+    incidents: Iterable[KnownIncident],
+    found: Sequence[Adjudication],
+    weights: Weights,
+    coalitions: Coalitions | None = None,
+) -> ThreeTotals:
+    """The same with the model's fan. A refusal stays one: the model is off until every grade that is counted
+    has enough adjudicated incidents."""
     if three.refusals:
         return three
     try:
         from cairn.estimate.model_total import model_total
     except ModuleNotFoundError:
         return replace(three, refusals=(Refusal.LIBRARY,))
+    asked, known = three.question, coalitions or known_coalitions()
     drawn = [
-        (one.finding.grade, one.finding.killed)
-        for one in counted(incidents, question)
-        if one.finding.grade and one.finding.killed
+        (grade, Range(0, killed.max) if asked.doubtful(one, asked.belligerents, known) else killed)
+        for one in counted(incidents, asked, coalitions)
+        if (grade := one.finding.grade) and (killed := one.finding.killed)
     ]
     return replace(three, model=model_total(drawn, found, weights))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from pathlib import Path
 from typing import Annotated
@@ -12,24 +11,24 @@ import typer
 from cairn.cli.in_terminal import harmless
 from cairn.cli.ledger import LedgerArgument
 from cairn.cli.total import (
+    AloneOption,
     AsOfOption,
     CountryOption,
     Format,
     FormatOption,
     FromOption,
+    PlaceOption,
     ProvisionalOption,
     ToOption,
+    Words,
+    today,
 )
-from cairn.exceptions import BadInput
-from cairn.total import Period, Question
 from cairn.total.beside_files import beside_as_csv, beside_as_json
 from cairn.total.beside_table import beside_as_text
-from cairn.values import PartialDate
-from cairn.vocabulary.belligerents import named
-from cairn.vocabulary.country_names import country_code
+from cairn.total.options import question_from
 
 BelligerentOption = Annotated[
-    list[str] | None, typer.Option("--belligerent", metavar="NAME", help="Only this one. Repeat for more.")
+    Words, typer.Option("--belligerent", metavar="NAME,…", help="Only these; a coalition with its members.")
 ]
 
 
@@ -40,7 +39,9 @@ def register(app: typer.Typer) -> None:
 def command(
     ledger: LedgerArgument = Path(),
     belligerent: BelligerentOption = None,
+    alone: AloneOption = False,
     country: CountryOption = None,
+    place: PlaceOption = None,
     start: FromOption = "",
     end: ToOption = "",
     as_of: AsOfOption = "",
@@ -51,36 +52,21 @@ def command(
 
     Deaths conceded in incidents of the record and its own stated total are two figures, both shown.
     """
+    said = {
+        **{"belligerent": belligerent, "country": country, "place": place},
+        **{"from": [start], "to": [end], "as-of": [as_of]},
+        **{"alone": ["yes"] if alone else None, "provisional": ["yes"] if provisional else None},
+    }
+    question = question_from({name: given or () for name, given in said.items()}, today())
     from cairn.records.ledger import open_to_read
 
     watched = open_to_read(ledger).conflict
     from cairn.records.conceding import beside_record
 
-    day = _day(as_of)
-    question = Question(
-        belligerents=tuple(named(name) or name for name in belligerent or ()),
-        countries=tuple(_country(name) for name in country or ()),
-        period=Period(PartialDate(start) if start else None, PartialDate(end) if end else None),
-        as_of=PartialDate.on(day),
-        provisional=provisional,
-    )
-    found = beside_record(question, day, watched.countries)
+    found = beside_record(question, watched)
     if format is Format.JSON:
         print(json.dumps(beside_as_json(found), ensure_ascii=False))
     elif format is Format.CSV:
         print(beside_as_csv(found).rstrip("\r\n"))
     else:
         print(harmless(beside_as_text(found)))
-
-
-def _country(name: str) -> str:
-    code = country_code(name)
-    if code is None:
-        raise BadInput(f"--country {name} is not known. Write its two-letter code, such as SY.")
-    return code
-
-
-def _day(as_of: str) -> dt.date:
-    today = dt.datetime.now(dt.UTC).date()
-    day = PartialDate(as_of).last_day() if as_of else today
-    return min(day, today)

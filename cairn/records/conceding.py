@@ -4,31 +4,38 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cairn.extract.statements import speaker_of
 from cairn.records.models import Admission, Report, Toll
 from cairn.records.queries import known_incidents, standing
 from cairn.records.statements import words_of
-from cairn.total import Question
+from cairn.records.totals import as_the_ledger_names
+from cairn.total import Coalitions, Question
 from cairn.total.beside import Beside, beside
 from cairn.total.conceding import Word
 from cairn.total.stated import Stated
 from cairn.values import Claim, Harm, KnownIncident, Role, Status
+from cairn.vocabulary.belligerents import memberships
+from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
 
 
-def beside_record(question: Question, as_of: dt.date | None, countries: tuple[str, ...] = ()) -> list[Beside]:
-    """Every belligerent beside the record as it was known at the end of a day; None: as it is known now."""
-    return beside_incidents(known_incidents(as_of), question, as_of, countries)
+def beside_record(question: Question, conflict: Conflict = ANY_CONFLICT) -> list[Beside]:
+    """Every belligerent beside the record, as it was known at the end of the day that is asked about."""
+    day = question.as_of.last_day() if question.as_of else None
+    asked = replace(question, belligerents=as_the_ledger_names(question.belligerents))
+    return beside_incidents(known_incidents(day), asked, day, conflict)
 
 
 def beside_incidents(
     incidents: list[KnownIncident],
     question: Question,
     as_of: dt.date | None = None,
-    countries: tuple[str, ...] = (),
+    conflict: Conflict = ANY_CONFLICT,
 ) -> list[Beside]:
     """The same, for incidents that are at hand."""
-    return beside(incidents, words(as_of), list(stated(as_of, countries)), question)
+    coalitions = Coalitions(memberships(conflict))
+    return beside(incidents, words(as_of), list(stated(as_of, conflict.countries)), question, coalitions)
 
 
 def words(as_of: dt.date | None = None) -> list[Word]:

@@ -92,7 +92,7 @@ class Contents:
     @cached_property
     def compared(self) -> list[Beside]:
         """Every belligerent beside the record, with what nobody has reviewed yet."""
-        return beside_incidents(self.incidents, alleged(), countries=self.conflict.countries)
+        return beside_incidents(self.incidents, alleged(), conflict=self.conflict)
 
     @cached_property
     def speakers(self) -> dict[str, str]:

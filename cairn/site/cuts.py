@@ -86,7 +86,11 @@ def _of_belligerent(name: str, file: str) -> Iterator[Cut]:
     yield Cut(file, alleged(whose))
     yield Cut(f"{file}-headline", established(whose))
     yield Cut(f"{file}-conceded", alleged(whose), lambda one: conceded(one, frozenset(whose)) is not None)
-    yield Cut(f"{file}{BELOW}", alleged(whose), lambda one: any(each.below for each in matched([one], name)))
+    yield Cut(f"{file}{BELOW}", alleged(whose), lambda one: _below(one, name))
+
+
+def _below(known: KnownIncident, name: str) -> bool:
+    return any(one.below for one in matched([(known, frozenset({name}))]))
 
 
 def _unattributed(known: KnownIncident) -> bool:

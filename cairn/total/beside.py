@@ -11,9 +11,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cairn.total.answer import total
-from cairn.total.conceding import Allegation, Matched, Verdicts, Word, by_belligerent, matched, verdicts
+from cairn.total.coalitions import ALONE, Coalitions, known_coalitions
+from cairn.total.conceding import (
+    Allegation,
+    Matched,
+    Verdicts,
+    Word,
+    by_belligerent,
+    matched,
+    spoken,
+    verdicts,
+)
 from cairn.total.counted import counted
 from cairn.total.lag import Lag, lag
+from cairn.total.measure import SHOWN
 from cairn.total.question import ALL_ALLEGED, HEADLINE, Axis, Question
 from cairn.total.stated import Stated, newest_first
 from cairn.total.tally import Sum, Tally
@@ -72,22 +83,28 @@ def beside(
     words: Iterable[Word] = (),
     stated: Sequence[Stated] = (),
     question: Question | None = None,
+    coalitions: Coalitions | None = None,
 ) -> list[Beside]:
     """Each belligerent that is accused, or that speaks of those it killed; most recorded deaths first.
 
-    `words` come oldest first. The question's grades do not matter: both totals are given.
+    `words` come oldest first. The question's grades do not matter: both totals are given. Asked for by name,
+    a coalition holds what its members are accused of and say, as in a total; else everybody stands alone.
     """
-    asked = replace(question or Question(), by=(Axis.BELLIGERENT,), grades=ALL_ALLEGED)
+    asked = replace(question or Question(), by=(Axis.BELLIGERENT,), grades=ALL_ALLEGED, measures=SHOWN)
+    known = (coalitions or known_coalitions()) if asked.belligerents else ALONE
     every = list(incidents)
     said, elsewhere = by_belligerent(words)
-    alleged = _tallies(every, asked)
-    established = _tallies(every, replace(asked, grades=HEADLINE))
-    accused = _accused(every, asked)
+    alleged = _tallies(every, asked, known)
+    established = _tallies(every, replace(asked, grades=HEADLINE), known)
+    accused = _accused(every, asked, known)
     speaking = elsewhere.keys() | {name for one in stated for name in one.of}
     wanted = {name for name in speaking if not asked.belligerents or name in asked.belligerents}
     found = []
     for name in alleged.keys() | wanted:
-        allegations = [(one, tuple(said[name].get(one.id, ()))) for one in accused[name]]
+        sides = [asked.known(known).speaking_for(name, one.finding.date) for one in accused[name]]
+        allegations = [
+            (one, spoken(said, one.id, side)) for one, side in zip(accused[name], sides, strict=True)
+        ]
         found.append(
             Beside(
                 name,
@@ -96,7 +113,7 @@ def beside(
                 alleged.get(name, Tally()),
                 verdicts(allegations),
                 Verdicts(Counter(elsewhere[name])),
-                tuple(matched(accused[name], name)),
+                tuple(matched(zip(accused[name], sides, strict=True))),
                 lag(allegations),
                 _by_month(allegations),
                 newest_first(one for one in stated if one.own and name in one.of),
@@ -108,15 +125,18 @@ def beside(
     )
 
 
-def _tallies(incidents: list[KnownIncident], asked: Question) -> dict[str, Tally]:
-    return {row.key[0]: row.tally for row in total(incidents, asked).rows if row.key[0] is not None}
+def _tallies(incidents: list[KnownIncident], asked: Question, known: Coalitions) -> dict[str, Tally]:
+    rows = total(incidents, asked, known).rows
+    return {row.key[0]: row.tally for row in rows if row.key[0] is not None}
 
 
-def _accused(incidents: Iterable[KnownIncident], asked: Question) -> dict[str, list[KnownIncident]]:
+def _accused(
+    incidents: Iterable[KnownIncident], asked: Question, known: Coalitions
+) -> dict[str, list[KnownIncident]]:
     """The incidents that are in the total of each belligerent."""
     found: dict[str, list[KnownIncident]] = defaultdict(list)
-    for incident in counted(incidents, asked):
-        for name in asked.accused(incident):
+    for incident in counted(incidents, asked, known):
+        for name in asked.accused(incident, known):
             found[name].append(incident)
     return found
 

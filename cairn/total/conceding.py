@@ -65,9 +65,10 @@ def in_one_breath(one: Word, other: Word) -> Word:
     return Word(one.incident, replace(second, killed=killed, injured=injured))
 
 
-def by_belligerent(
-    words: Iterable[Word],
-) -> tuple[dict[str, dict[str, list[Concession]]], dict[str, list[Verdict]]]:
+Spoken = Mapping[str, Mapping[str, list[Concession]]]
+
+
+def by_belligerent(words: Iterable[Word]) -> tuple[Spoken, Mapping[str, list[Verdict]]]:
     """What each said of each incident, oldest first; and its verdicts on what is no single incident here."""
     said: dict[str, dict[str, list[Concession]]] = defaultdict(lambda: defaultdict(list))
     elsewhere: dict[str, list[Verdict]] = defaultdict(list)
@@ -79,12 +80,18 @@ def by_belligerent(
     return said, elsewhere
 
 
+def spoken(said: Spoken, incident: str, side: Iterable[str]) -> tuple[Concession, ...]:
+    """What a belligerent and those who speak for it said of one incident, oldest first."""
+    heard = [one for name in sorted(side) if name in said for one in said[name].get(incident, ())]
+    return tuple(sorted(heard, key=lambda one: str(one.stated_on or "")))
+
+
 def verdicts(allegations: Iterable[Allegation]) -> Verdicts:
     return Verdicts(Counter(said[-1].verdict if said else None for _, said in allegations))
 
 
-def matched(incidents: Iterable[KnownIncident], name: str) -> Iterator[Matched]:
-    """The incidents in which one belligerent concedes deaths."""
-    for incident in incidents:
-        if (said := conceded(incident, frozenset({name}))) is not None:
+def matched(incidents: Iterable[tuple[KnownIncident, frozenset[str]]]) -> Iterator[Matched]:
+    """The incidents in which deaths are conceded, by those whose word counts in each."""
+    for incident, side in incidents:
+        if (said := conceded(incident, side)) is not None:
             yield Matched(incident, incident.finding.killed, said)

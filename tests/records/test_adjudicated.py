@@ -123,3 +123,14 @@ def test_the_model_comes_on_with_the_thirtieth_adjudicated_incident(ledger):
     assert fan is not None
     low, high = fan.chances["fair"]
     assert low < 24 / 30 < high
+
+
+def test_the_three_totals_are_of_the_day_asked_about(ledger, monkeypatch):
+    at = dt.datetime(2026, 1, 1, 12, tzinfo=dt.UTC)
+    monkeypatch.setattr(timezone, "now", lambda: at)
+    decided("N1", Grade.FAIR, Grade.FAIR)
+    at = dt.datetime(2026, 1, 3, 12, tzinfo=dt.UTC)
+    decided("N2", Grade.FAIR, Grade.FAIR)
+    opened = open_ledger(ledger.path)
+    then, now = (totals_apart(opened, Question(as_of=PartialDate(f"2026-01-0{day}"))) for day in (2, 4))
+    assert (then.envelope.killed.range, now.envelope.killed.range) == (Range(4, 6), Range(8, 12))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.utils import timezone
@@ -16,6 +17,7 @@ from cairn.records.queries import known_incidents
 from cairn.records.run import run
 from cairn.total import Question
 from cairn.values import Belligerent, Concession, Finding, Grade, PartialDate, Range, Verdict
+from cairn.vocabulary.conflict import Conflict
 from tests.records.told import collect_reports, incident, propose
 
 NORTH = "Northern Alliance"
@@ -26,6 +28,10 @@ FINDING = Finding(
     grade=Grade.FAIR,
 )
 ALL = Question(provisional=True)
+
+
+def on(day: dt.date) -> Question:
+    return replace(ALL, as_of=PartialDate.on(day))
 
 
 @pytest.fixture
@@ -58,16 +64,16 @@ def test_a_verdict_that_flips_later_does_not_show_before(ledger, clock):
     before = clock(2)
     after = clock(5)
     keep_admissions(the_machine("read"), [], [says(market, Verdict.NON_CREDIBLE)])
-    [then], [later] = beside_record(ALL, before), beside_record(ALL, after)
+    [then], [later] = beside_record(on(before)), beside_record(on(after))
     assert (then.conceded, then.verdicts.on(Verdict.CREDIBLE), then.lag.days) == (Range(4, 4), 1, (30,))
     assert (later.conceded, later.verdicts.on(Verdict.NON_CREDIBLE), later.lag.waiting) == (None, 1, 1)
-    assert beside_record(ALL, dt.date(2025, 12, 31)) == []
+    assert beside_record(on(dt.date(2025, 12, 31))) == []
 
 
 def test_a_statement_that_no_incident_answers_to_is_counted_apart(ledger):
     propose(incident("N1"), FINDING)
     keep_admissions(the_machine("read"), [], [says(None, Verdict.NON_CREDIBLE), says(None, Verdict.OPEN)])
-    [north] = beside_record(ALL, None)
+    [north] = beside_record(ALL)
     assert (north.verdicts.alleged, north.verdicts.assessed, north.elsewhere.alleged) == (1, 0, 2)
 
 
@@ -112,7 +118,7 @@ def test_the_contrast_of_the_seed_article_comes_out_of_a_ledger(ledger: Ledger, 
     article = {"id": "seed", "text": text, "published": "2017-08-05", "source": "TRT World"}
     collect_reports(ledger, tmp_path / "in", [article])
     run(ledger)
-    found = {one.belligerent: one for one in beside_record(ALL, None, ("SY", "IQ"))}
+    found = {one.belligerent: one for one in beside_record(ALL, Conflict(countries=("SY", "IQ")))}
     coalition = found["US-led Coalition"]
     assert coalition.conceded == Range(10, 10)  # in the one incident that the article tells of
     assert [one.killed for one in coalition.stated] == [Range.at_least(624)]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cairn.total import Period, Question, total
+from cairn.total import Coalitions, Period, Question, total
 from cairn.total.beside import beside
 from cairn.total.conceding import Word, in_one_breath
 from cairn.total.stated import Stated
 from cairn.values import Concession, Grade, PartialDate, Range, Verdict
+from cairn.vocabulary.conflict import Membership
 from tests.total.made import incident
 
 NORTH, SOUTH = "Northern Air Force", "Southern Army"
@@ -112,3 +113,23 @@ def test_killed_and_injured_in_one_breath_are_one_word():
     injured = Word("a", Concession(NORTH, Verdict.CREDIBLE, None, Range.exactly(4)))
     together = in_one_breath(killed, injured).said
     assert (together.killed, together.injured) == (Range.exactly(10), Range.exactly(4))
+
+
+def test_a_coalition_asked_for_by_name_holds_what_its_members_are_accused_of_and_concede():
+    union = Coalitions([Membership(SOUTH, "Union", PartialDate("2017"), PartialDate("2017"))])
+    incidents = [
+        incident("a", Range(8, 10), by=(SOUTH,), conceded=5),
+        incident("b", Range(3, 3), by=(SOUTH,), date="2019-05-12", conceded=1),  # a member no longer
+        incident("c", Range(2, 2), by=("Union",)),
+    ]
+    words = [word("a", Verdict.CREDIBLE, who=SOUTH)]
+    [found] = beside(incidents, words, question=Question(belligerents=("Union",)), coalitions=union)
+    assert (found.alleged.killed.range, found.conceded) == (Range(10, 12), Range.exactly(5))
+    assert (found.verdicts.alleged, found.verdicts.on(Verdict.CREDIBLE)) == (2, 1)
+    [alone] = beside(
+        incidents, words, question=Question(belligerents=("Union",), alone=True), coalitions=union
+    )
+    assert (alone.alleged.killed.range, alone.conceded) == (Range(2, 2), None)
+    by_name = {one.belligerent: one for one in beside(incidents, words, coalitions=union)}
+    assert by_name["Union"].alleged.killed.range == Range(2, 2)
+    assert by_name[SOUTH].conceded == Range.exactly(6)

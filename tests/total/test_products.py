@@ -8,7 +8,7 @@ import json
 import pytest
 
 from cairn.story import three_totals
-from cairn.total import Question, total
+from cairn.total import Contested, Question, total
 from cairn.total.products import Refusal, first_two
 from cairn.total.products_table import three_as_json, three_as_text
 from cairn.total.weighed import MeanBounds
@@ -119,3 +119,12 @@ def test_four_hundred_strikes_give_the_published_envelope_and_an_interval_inside
     # Where next to every adjudicated incident was upheld, only the ranges are in doubt.
     sure = three_totals(strikes, Question(), adjudicated(100_000, 0, Grade.FAIR))
     assert sure.model.offered.intervals[-1] == pytest.approx((2583, 3489), rel=0.01)
+
+
+def test_what_may_be_anothers_doing_is_drawn_from_nought_where_the_question_says_so():
+    both = [incident(str(n), Range(8, 10), by=("North", "South")) for n in range(40)]
+    sure = adjudicated(100_000, 0, Grade.FAIR)
+    counted = three_totals(both, Question(belligerents=("North",)), sure)
+    doubtful = three_totals(both, Question(belligerents=("North",), contested=Contested.MAXIMUM), sure)
+    assert doubtful.envelope.killed.range == Range(0, 400)
+    assert doubtful.model.offered.median < 250 < 320 <= counted.model.offered.median
