@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -35,10 +36,12 @@ def _said(rows: QuerySet[Any, Any], as_of: dt.date | None) -> Iterator[Said]:
     asked = rows.filter(known, standing | Q(imported__isnull=False), open_to_all)
     for row in asked.select_related("report__source", "imported").order_by("id").iterator(chunk_size=2000):
         figure = row.value if isinstance(row.value, Figure) else figure_of(row.value, row.date)
+        published = row.report.published if row.report else None
         if figure is None:
             continue
+        if figure.date is None:  # said of no day: of the day on which it was said
+            figure = replace(figure, date=published)
         replaced = row.withdrawn_at is not None and (end is None or row.withdrawn_at < end)
-        published = row.report.published if row.report else None
         yield Said(
             figure,
             figure.attributed_to or _source(row),

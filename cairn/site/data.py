@@ -9,6 +9,7 @@ from typing import Any
 
 from cairn.publish import as_csv, as_geojson, as_json_lines
 from cairn.site.contents import Contents, code_of
+from cairn.total import series_table
 
 Stream = Callable[[Contents], Iterator[str]]
 
@@ -46,11 +47,17 @@ def _estimates(contents: Contents) -> Iterator[str]:
     return as_json_lines({"title": one.title, "as_of": f"{one.on}", **one.said} for one in contents.estimates)
 
 
+def _series(contents: Contents) -> Iterator[str]:
+    """What was said of tolls and figures, a line for each source's last word on each day."""
+    yield series_table.as_csv(contents.series)
+
+
 FILES: dict[str, tuple[str, Stream]] = {
     "data/incidents.csv": ("text/csv; charset=utf-8", lambda contents: as_csv(contents.incidents)),
     "data/incidents.geojson": ("application/geo+json", lambda contents: as_geojson(contents.incidents)),
     "data/incidents.jsonl": ("application/jsonl", lambda contents: as_json_lines(contents.incidents)),
     "data/claims.jsonl": ("application/jsonl", _claims),
+    "data/series.csv": ("text/csv; charset=utf-8", _series),
     "data/estimates.jsonl": ("application/jsonl", _estimates),
     "data/overlaps.csv": ("text/csv; charset=utf-8", _overlaps),
 }

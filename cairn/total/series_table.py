@@ -93,7 +93,7 @@ def _by(point: Point) -> str:
 def as_csv(series: Iterable[Series]) -> str:
     """A line for each source's last word on each day."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
+    writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEADER)
     for each in series:
         writer.writerows(_cells(each.subject, one) for point in each.points for one in point.said)

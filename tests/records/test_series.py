@@ -11,10 +11,12 @@ from cairn.records.models import FigureRecord, Report, Source, Toll
 from cairn.records.queries import known_incidents
 from cairn.records.series import said_in_series
 from cairn.total import total
+from cairn.total.added import added, daily_beside
 from cairn.total.series import series_of
 from cairn.values import (
     Belligerent,
     Claim,
+    Counted,
     Harm,
     Harmed,
     PartialDate,
@@ -93,9 +95,37 @@ def test_a_toll_that_a_report_tells_of_is_a_point_beside_the_others(ledger, tmp_
     assert {one.by for one in series.points[0].said} == {"Outlet 1", "Outlet 2"}
 
 
+def test_a_toll_of_no_day_is_of_the_day_on_which_it_was_said(ledger, tmp_path):
+    collect_reports(ledger, tmp_path / "in", [told(1)])
+    toll(Report.objects.get(), 300)
+    [series] = series_of(said_in_series())
+    assert series.points[0].about == Report.objects.get().published
+
+
 def test_a_confidential_source_says_nothing_in_a_series(ledger, tmp_path):
     collect_reports(ledger, tmp_path / "in", [told(1)])
     toll(Report.objects.get(), 300, date=PartialDate("2016-01"))
     assert len(said_in_series()) == 1
     actions.name_confidential(ANA, Source.objects.get())
     assert said_in_series() == []
+
+
+def test_a_ministrys_own_series_adds_up_day_by_day_to_its_last_word(ledger, shared_data):
+    shape = load_mapping("official-tolls")
+    actions.import_figures(
+        ANA, shape, list(read_table(shared_data / "reference/official_daily_tolls.json", shape))
+    )
+    series = series_of(said_in_series())
+    running = [each for each in series if each.subject.counted == Counted.CUMULATIVE]
+    assert len(running) == 11
+    for each in running:
+        came = added(each, daily_beside(each, series))
+        rose = sum(one.bounds[0] for one in came if one.bounds)
+        fell = sum(one.before[0] - one.after[0] for one in came if one.fell)
+        assert each.points[0].bounds[0] + rose - fell == each.points[-1].bounds[0], each.subject.measure
+        assert all(one.bounds is None or one.bounds[0] >= 0 for one in came)
+    falls = {each.subject.measure: sum(one.fell for one in added(each)) for each in running}
+    assert {measure: number for measure, number in falls.items() if number} == {
+        "starved": 1,
+        "women killed": 2,
+    }

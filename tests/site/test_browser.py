@@ -4,7 +4,8 @@ import threading
 
 import pytest
 
-PAGES = ("index", "incidents/all", "incident/N1", "figures", "sources", "methodology", "corrections", "data")
+PAGES = ("index", "incidents/all", "incident/N1", "figures", "series/territory-held", "sources")
+PAGES += ("methodology", "corrections", "data")
 
 pytestmark = pytest.mark.browser
 
@@ -47,6 +48,15 @@ def test_the_same_page_is_one_click_away_in_arabic(visit):
     page = visit("en/incident/N1.html")
     page.click("text=العربية")
     assert page.locator("h1").inner_text().startswith("تل عنبر")
+
+
+def test_a_series_is_read_from_its_table_by_the_keyboard_alone(visit):
+    page = visit("ar/series/territory-held.html")
+    page.focus("section details summary")
+    page.keyboard.press("Enter")
+    assert "45–50" in page.locator("section table tbody").inner_text()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "region"
 
 
 def test_the_keyboard_alone_skips_to_the_content(visit):

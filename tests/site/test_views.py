@@ -35,7 +35,7 @@ def test_a_served_page_is_the_published_page(browse, baked):
 
 
 def test_the_open_data_are_served_as_they_are_published(browse, baked):
-    for name in ("incidents.csv", "incidents.geojson", "incidents.jsonl", "claims.jsonl"):
+    for name in ("incidents.csv", "incidents.geojson", "incidents.jsonl", "claims.jsonl", "series.csv"):
         served = b"".join(browse.get(f"/data/{name}").streaming_content).decode()
         assert served == (baked / "data" / name).read_text("utf-8"), name
 
