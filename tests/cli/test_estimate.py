@@ -14,9 +14,13 @@ from tests.records.named import the_dead
 TABLE = "pattern,count\n001,60\n010,49\n011,4\n100,247\n101,112\n110,142\n111,12\n"
 
 
-def run(*words):
-    made = [sys.executable, "-m", "cairn.cli", "estimate", *map(str, words)]
+def cairn(*words):
+    made = [sys.executable, "-m", "cairn.cli", *map(str, words)]
     return subprocess.run(made, capture_output=True, text=True, timeout=120)
+
+
+def run(*words):
+    return cairn("estimate", *words)
 
 
 def test_a_table_gives_one_json_object_with_its_hash(tmp_path):
@@ -115,3 +119,26 @@ def test_half_a_person_is_one_sentence(tmp_path):
     path = tmp_path / "half.csv"
     path.write_text("pattern,count\n100,3.5\n010,5\n", "utf-8")
     assert run(path).stderr == "cairn: half.csv, row 2: 3.5 people. Write a whole number, nought or more.\n"
+
+
+def test_two_lists_and_what_is_known_of_their_people_give_an_estimate(tmp_path):
+    path = tmp_path / "people.csv"
+    rows = ["1,0,30"] * 120 + ["0,1,40"] * 110 + ["1,1,35"] * 60 + ["1,0,"] * 9
+    path.write_text("ministry,survey,age\n" + "\n".join(rows), "utf-8")
+    said = json.loads(run(path, "--covariates", "age", "--json").stdout)
+    assert said["engine"] == "doubly robust"
+    assert said["n_documented"] == 299
+    assert "independent among people alike in age" in said["cautions"][0]
+    assert "wants one file" in run(path, path, "--covariates", "age").stderr
+
+
+def test_an_estimate_is_kept_in_a_ledger_and_stands_on_its_site(tmp_path):
+    path, ledger = tmp_path / "lists.csv", tmp_path / "ledger"
+    path.write_text(TABLE, "utf-8")
+    cairn("init", ledger)
+    untitled = run(path, "--keep-in", ledger, "--by", "Ana", "--reason", "linked in May")
+    assert "needs a title" in untitled.stderr
+    told = ["--keep-in", ledger, "--title", "Named dead", "--by", "Ana", "--reason", "linked in May"]
+    assert run(path, *told).returncode == 0
+    cairn("publish", ledger, tmp_path / "site")
+    assert "690–800" in (tmp_path / "site" / "en" / "estimates.html").read_text("utf-8")

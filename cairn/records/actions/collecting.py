@@ -34,7 +34,7 @@ def report_id(sha256: str, part: int | None) -> str:
 @cache
 def reader() -> str:
     """The programs that make a report's text out of bytes: another version may make another text."""
-    return f"cairn {__version__}, trafilatura {version('trafilatura')}"
+    return f"cairn {__version__}, trafilatura {version('trafilatura')}, pypdf {version('pypdf')}"
 
 
 def storable(words: str) -> str:
