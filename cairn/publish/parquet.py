@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
@@ -24,17 +25,17 @@ def available() -> bool:
 def write_parquet(path: Path, table: Table, rows: Iterable[Row]) -> None:
     """Write one table. One thread writes it, in order: so the same rows give the same bytes."""
     columns = ", ".join(f"'{one.name}': '{_TYPES.get(one.kind, 'VARCHAR')}'" for one in table.columns)
-    with tempfile.TemporaryDirectory() as scratch:
-        lines = Path(scratch) / "rows.jsonl"
+    with tempfile.TemporaryDirectory(prefix="cairn") as scratch:
+        lines, packed = Path(scratch) / "rows.jsonl", Path(scratch) / "rows.parquet"
         with lines.open("w", encoding="utf-8") as opened:
             opened.writelines(json.dumps(cells, ensure_ascii=False) + "\n" for cells in rows)
         with _duckdb() as duckdb:
             duckdb.execute(
-                f"COPY (SELECT * FROM read_json(?, format = 'newline_delimited', columns = {{{columns}}}, "
-                f"maximum_object_size = {_most_bytes(lines)})) TO '{_quoted(path)}' "
-                "(FORMAT parquet, COMPRESSION zstd)",
-                [str(lines)],
+                f"COPY (SELECT * FROM read_json('{_quoted(lines)}', format = 'newline_delimited', "
+                f"columns = {{{columns}}}, maximum_object_size = {_most_bytes(lines)})) "
+                f"TO '{_quoted(packed)}' (FORMAT parquet, COMPRESSION zstd)"
             )
+        shutil.copyfile(packed, path)
 
 
 def _most_bytes(lines: Path) -> int:
@@ -44,19 +45,23 @@ def _most_bytes(lines: Path) -> int:
 
 
 def read_parquet(path: Path, table: Table) -> Iterator[Row]:
-    """The rows of a file; BadInput where it cannot be read."""
+    """The rows of a file; BadInput where it cannot be read.
+
+    DuckDB reads the stars and brackets of a path as a pattern: it is given a copy under a name of our own.
+    """
     import duckdb as library
 
     try:
-        with _duckdb() as duckdb:
-            found = duckdb.execute(f"SELECT * FROM '{_quoted(path)}'")
+        with tempfile.TemporaryDirectory(prefix="cairn") as scratch, _duckdb() as duckdb:
+            copy = shutil.copyfile(path, Path(scratch) / "rows.parquet")
+            found = duckdb.execute(f"SELECT * FROM read_parquet('{_quoted(copy)}')")
             there = [said[0] for said in found.description or ()]
             while batch := found.fetchmany(5000):
                 for cells in batch:
                     yield {name: cell for name, cell in zip(there, cells, strict=True) if cell is not None}
-    except library.Error as problem:
+    except (library.Error, OSError) as problem:
         said = str(problem).splitlines()[0]
-        raise BadInput(f"{path.name} cannot be read as Parquet ({said}).") from None
+        raise BadInput(f"{table.name}.parquet cannot be read ({said}).") from None
 
 
 def _duckdb() -> Any:

@@ -54,9 +54,9 @@ def readme(edition: Edition, incidents: int, answers: Sequence[dict[str, Any]]) 
 
 
 def _headline(each: dict[str, Any]) -> str:
-    """An answer without rows, in a line."""
+    """An answer without rows that counts the dead, in a line."""
     answer = each["answer"]
-    if answer["rows"] or each["asked"].get("by"):
+    if each["asked"]["by"] or "killed" not in answer["total"]:
         return ""
     whole = answer["total"]
     said = f"{answer['question']}: {whole['incidents']:,} incidents, killed {_spelt(whole['killed'])}"

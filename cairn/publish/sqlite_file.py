@@ -17,6 +17,7 @@ from cairn.vocabulary.columns import Column, Kind, Table
 
 _TYPES = {Kind.WHOLE: "INTEGER", Kind.NUMBER: "REAL"}  # everything else is text
 SEARCHED = {"incidents": ("code", "place", "place_ar", "belligerents"), "people": ("name", "name_ar")}
+OUR_UNITS = ("people", "incidents", "reports", "origins")  # Datasette refuses a unit that it does not know
 KEYS = ("id", "incident", "code")  # columns that are looked up
 
 
@@ -53,9 +54,12 @@ def read_sqlite(path: Path, table: Table) -> Iterator[Row]:
     """The rows of a table, with the columns that both it and we know; BadInput where it cannot be read."""
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
-            there = [row[1] for row in database.execute(f'PRAGMA table_info("{table.name}")')]
-            if not there:
+            database.execute("PRAGMA trusted_schema = OFF")
+            # Of a stranger's file: a view could be made to answer anything, or never to end.
+            kind = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+            if not database.execute(kind, (table.name,)).fetchone():
                 raise BadInput(f"{path.name} has no table {table.name}.")
+            there = [row[1] for row in database.execute(f'PRAGMA table_info("{table.name}")')]
             for cells in database.execute(f'SELECT * FROM "{table.name}" ORDER BY rowid'):
                 yield {name: cell for name, cell in zip(there, cells, strict=True) if cell is not None}
     except sqlite3.Error as problem:
@@ -66,6 +70,7 @@ def datasette(title: str, database: str, tables: Iterable[Table]) -> dict[str, A
     """What `datasette DATABASE.db --metadata FILE` shows: titles, what each column means, units."""
     return {
         "title": title,
+        "custom_units": [f"{unit} = []" for unit in OUR_UNITS],
         "databases": {database: {"tables": {table.name: _shown(table) for table in tables}}},
     }
 

@@ -29,7 +29,7 @@ _OF_A_REPORT = (
 def report_rows(codes: Mapping[str, str]) -> Iterator[Row]:
     """A row for each report of each incident that is released; a report that was withdrawn is none."""
     mentions = Mention.objects.filter(withdrawn_at=None, report__withdrawn_at=None)
-    found = mentions.order_by("incident_id", "report_id", "id").values_list(*_OF_A_REPORT).distinct()
+    found = mentions.order_by("incident_id", "report_id").values_list(*_OF_A_REPORT).distinct()
     for incident, report, source, address, page, published, language, sha256, confidential in found:
         of = _of(str(incident), codes)
         if of and confidential:

@@ -10,10 +10,12 @@ from cairn.archive.fixity import fixity
 from cairn.archive.readable import Readable, readable
 from cairn.archive.store import fetch
 from cairn.exceptions import Tampered
+from cairn.publish.manifest import is_published
 from cairn.records import chain
 from cairn.records.actions.collecting import reader, storable
 from cairn.records.fact_check import unlike_the_records
-from cairn.records.ledger import Ledger
+from cairn.records.issued import issued
+from cairn.records.ledger import RELEASES, Ledger
 from cairn.records.models import Capture, Change, ModelReadingRecord, ReadingRecord, Report
 from cairn.records.refusals import in_plain_words
 
@@ -28,6 +30,14 @@ def problems(ledger: Ledger) -> Iterator[str]:
     yield from unlike_their_bytes(ledger)
     yield from unfounded_spans()
     yield from unlike_the_records()
+    yield from altered_releases(ledger)
+
+
+def altered_releases(ledger: Ledger) -> Iterator[str]:
+    """Releases that lie in the ledger and are not as the chain says that they were published."""
+    for one in issued(ledger.exports):
+        if one.folder is None and is_published(folder := ledger.exports / RELEASES / one.name):
+            yield f"The release {one.name} in {folder} is not as it was published. `cairn verify` says where."
 
 
 def unknown_to_the_database(ledger: Ledger) -> Iterator[str]:

@@ -143,6 +143,8 @@ def test_datasette_is_told_what_every_column_means_and_its_unit(release):
             columns = {row[1] for row in database.execute(f"pragma table_info({name})")}
             assert set(told[name]["columns"]) == columns
     assert told["incidents"]["units"]["killed_min"] == "people"
+    units = {column.unit for one in every_table() for column in one.columns if column.unit}
+    assert units - {"degrees", "years"} == {unit.removesuffix(" = []") for unit in said["custom_units"]}
 
 
 def test_any_question_is_answered_from_the_parquet_files_and_from_the_database_alike(release):
@@ -193,8 +195,9 @@ ROWS = [
 
 
 def test_odd_words_come_back_from_parquet_and_from_sqlite_as_they_were(tmp_path):
-    write_parquet(tmp_path / "it's.parquet", ODD, ROWS)
-    assert list(read_parquet(tmp_path / "it's.parquet", ODD)) == ROWS
+    odd = tmp_path / "it's [all] * that.parquet"
+    write_parquet(odd, ODD, ROWS)
+    assert list(read_parquet(odd, ODD)) == ROWS
     write_sqlite(tmp_path / "odd.db", [(ODD, ROWS)])
     assert list(read_sqlite(tmp_path / "odd.db", ODD)) == ROWS
 
