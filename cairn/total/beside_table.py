@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cairn.total.beside import Beside
 from cairn.total.conceding import Matched, Verdicts
 from cairn.total.lag import Lag
-from cairn.total.spelt import code_of, spelt
+from cairn.total.spelt import code_of, incidents, spelt
 from cairn.total.stated import Stated, current, newest_of_each
 from cairn.total.tally import Tally
 from cairn.values import Verdict
@@ -55,19 +55,15 @@ def _line(what: str, said: str) -> str:
     return f"  {what:<{LEFT}}{said}"
 
 
-def _incidents(many: int) -> str:
-    return f"{many:,} incident" + ("" if many == 1 else "s")
-
-
 def _recorded(tally: Tally) -> str:
     if not tally.incidents:
         return "–"
     unknown = f", in {tally.unknown:,} nobody says how many" if tally.unknown else ""
-    return f"{spelt(tally.killed.range)} killed, {_incidents(tally.incidents)}{unknown}"
+    return f"{spelt(tally.killed.range)} killed, {incidents(tally.incidents)}{unknown}"
 
 
 def _conceded(one: Beside) -> str:
-    return f"{spelt(one.conceded)} killed, {_incidents(len(one.matched))}" if one.matched else "none"
+    return f"{spelt(one.conceded)} killed, {incidents(len(one.matched))}" if one.matched else "none"
 
 
 def _stated(one: Stated) -> str:
@@ -111,9 +107,9 @@ def _comparison(one: Beside) -> Iterator[str]:
     if one.comparable:
         both = f"recorded {spelt(one.recorded_there)}, conceded {spelt(one.conceded_there)}"
         ratio = f": {one.ratio:.2f} recorded at least for each conceded" if one.ratio is not None else ""
-        yield _line(f"in the same {_incidents(len(one.comparable))}", both + ratio)
+        yield _line(f"in the same {incidents(len(one.comparable))}", both + ratio)
     if one.below:
-        yield _line("conceded below our minimum", _incidents(len(one.below)))
+        yield _line("conceded below our minimum", incidents(len(one.below)))
 
 
 def _pair(each: Matched) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from cairn.total.adjudicated import ENOUGH
 from cairn.total.products import Refusal, ThreeTotals
-from cairn.total.spelt import as_pair, spelt
+from cairn.total.spelt import as_pair, incidents, spelt
 from cairn.values import Grade
 from cairn.values.fan import LEVELS, Fan, Spoke
 
@@ -58,7 +58,7 @@ def reasons(three: ThreeTotals) -> Iterator[str]:
         if refusal is Refusal.FEW:
             yield f"It takes {ENOUGH} adjudicated incidents of each grade. {'; '.join(_wanting(three))}."
         elif refusal is Refusal.OPEN:
-            yield f"{three.envelope.killed.open:,} incidents have a floor and no ceiling: no draw from them."
+            yield f"A floor and no ceiling, so no draw: {incidents(three.envelope.killed.open)}."
         else:
             yield WHY[refusal]
 
@@ -138,7 +138,7 @@ def _named(grade: Grade | None) -> str:
 
 
 def _incidents(three: ThreeTotals) -> str:
-    held = f"{three.envelope.incidents:,} incidents"
+    held = incidents(three.envelope.incidents)
     return f"{held}, of {three.envelope.unknown:,} nobody says how many" if three.envelope.unknown else held
 
 

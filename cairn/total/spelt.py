@@ -18,6 +18,10 @@ def spelt(count: Range | None) -> str:
     return f"{count.min:,}" if count.min == count.max else f"{count.min:,}–{count.max:,}"
 
 
+def incidents(many: int) -> str:
+    return f"{many:,} incident" + ("" if many == 1 else "s")
+
+
 def as_pair(count: Range | None) -> list[int | None] | None:
     return None if count is None else count.to_json()
 

@@ -5,7 +5,7 @@ import threading
 import pytest
 
 PAGES = ("index", "incidents/all", "incident/N1", "figures", "series/territory-held", "sources")
-PAGES += ("methodology", "corrections", "data")
+PAGES += ("methodology", "corrections", "data", "totals", "belligerents", "belligerent/northern-alliance")
 
 pytestmark = pytest.mark.browser
 
