@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from cairn.link.ages_said import ages_said
 from cairn.link.days_said import MonthDays, days_between, days_said
 from cairn.link.names import frame, name_parts
 from cairn.link.repeated import Words
@@ -56,6 +57,7 @@ class Traits:
     counts: Mapping[Harm, Range] | None = None
     belligerents: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
+    ages: frozenset[int] = frozenset()
     length: float = 1.0
     place_words: tuple[str, ...] = ()
 
@@ -108,10 +110,19 @@ def traits(each: Evidence, words: Words, rarities: Rarities) -> Traits:
 def weighed(each: Traits, words: Words, rarities: Rarities) -> Traits:
     """`bare` traits with how rare the words and places are among the reports at hand."""
     weights, length = _weights(with_pairs(words), rarities.terms)
+    return _with(replace(each, length=length), weights, words, rarities)
+
+
+def weighed_by_some(each: Traits, words: Words, rarities: Rarities) -> Traits:
+    """The same where `rarities` knows only the terms that matter now, and the length is known of old."""
+    terms = rarities.terms
+    return _with(each, {w: terms.of(w) for w in with_pairs(words) if w in terms.seen}, words, rarities)
+
+
+def _with(each: Traits, weights: Mapping[str, float], words: Words, rarities: Rarities) -> Traits:
     return replace(
         each,
         weights=weights,
-        length=length,
         rare=frozenset(_rare(words, rarities.terms)).difference(each.place_words),
         places={place: rarities.places.of(place) for place in each.places},
     )
@@ -121,7 +132,8 @@ def bare(each: Evidence) -> Traits:
     """What one report tells, whatever the others tell."""
     reading = each.reading
     days = _days(reading.date, reading.date_end)
-    month_days, weekday = days_between(*days) if days else days_said(told(each.report, reading))
+    text = told(each.report, reading)
+    month_days, weekday = days_between(*days) if days else days_said(text)
     return Traits(
         id=each.id,
         origin=each.origin,
@@ -136,6 +148,7 @@ def bare(each: Evidence) -> Traits:
         counts=_counts(reading.claims),
         belligerents=frozenset(each.name for each in reading.belligerents),
         means=frozenset(reading.means),
+        ages=ages_said(text, reading.language),
         place_words=_words_of_places(reading),
     )
 

@@ -36,6 +36,9 @@ CLOSER = [
     ({}, {"belligerents": frozenset({"B"})}, "the same belligerent says more than another"),
     ({}, {"means": frozenset({"drone"})}, "the same means says more than another"),
     ({}, {"weights": {}}, "shared words say more than none"),
+    ({"ages": frozenset({7})}, {"ages": frozenset({9})}, "somebody as old says more than other ages"),
+    ({"ages": frozenset()}, {"ages": frozenset({9})}, "no age told says more than other ages"),
+    ({"ages": frozenset({7, 40})}, {"ages": frozenset()}, "somebody as old says more than no age told"),
     ({"origin": "o1"}, {}, "a copy is of the same incident"),
     ({"places": {"qarn": 6.0}}, {"places": {}}, "a rare place shared says more than none named"),
     (
@@ -48,7 +51,7 @@ CLOSER = [
 
 @pytest.mark.parametrize(("nearer", "farther", "reason"), CLOSER)
 def test_each_agreement_counts(nearer, farther, reason):
-    one = dataclasses.replace(ONE, month_days=frozenset({(3, 1)}))
+    one = dataclasses.replace(ONE, month_days=frozenset({(3, 1)}), ages=frozenset({7}))
     left = compare(one, dataclasses.replace(OTHER, **nearer)).total
     right = compare(one, dataclasses.replace(OTHER, **farther)).total
     assert left > right, reason
@@ -58,6 +61,17 @@ def test_the_score_is_the_sum_of_its_parts_and_the_same_both_ways():
     score = compare(ONE, OTHER)
     assert score.total == pytest.approx(sum(part for _, part in score.parts), abs=0.01)
     assert compare(OTHER, ONE).total == pytest.approx(score.total)
+
+
+def weeks_later(after, published):
+    """The score of a report whose day is so many days after, published on another."""
+    return with_(days=(DAY + after, DAY + after), published=(DAY + published, DAY + published))
+
+
+def test_a_day_that_is_fresh_news_weeks_later_may_be_of_an_arrest_and_is_held_against_less():
+    assert weeks_later(20, 21) > weeks_later(20, 60)
+    assert weeks_later(20, 21) < weeks_later(5, 6)
+    assert weeks_later(90, 91) == weeks_later(90, 200)
 
 
 def test_what_nobody_said_is_not_held_against_anybody():

@@ -31,3 +31,9 @@ def test_a_town_that_all_name_says_nothing_for_it():
     told = made_world(1, 0.0).evidence[0]
     same = [replace(told, report=replace(told.report, id=str(n))) for n in range(AS_PLACED + 10)]
     assert set(traits_of(same)[0].places.values()) == {0.0}
+
+
+def test_the_ages_in_a_report_are_among_its_traits():
+    told = made_world(1, 0.0).evidence[0]
+    aged = replace(told, report=replace(told.report, text="A 7-year-old and Omar Dahan, 41, were hurt."))
+    assert traits_of([aged])[0].ages == {7, 41}
