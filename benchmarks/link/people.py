@@ -3,17 +3,23 @@
 Bare Splink gets the same lists as plain columns (own name, father's, family's, age, sex) with the comparisons
 and the training it suggests itself, and no name parts of ours. The people are invented; who is who is known.
 
-    python benchmarks/link/people.py [PEOPLE] [--engine cairn|splink]     needs cairn-recorder[people]
+    python benchmarks/link/people.py [PEOPLE] [--engine cairn|splink|spark]     needs cairn-recorder[people]
+
+For Spark: `.venv-spark/bin/python`, which `./run test-spark` makes; both lists are written as CSV first, and
+Spark's start counts.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import logging
 import random
 import resource
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyarrow
@@ -21,12 +27,12 @@ import splink
 import splink.comparison_library as compare
 from splink.internals.duckdb.database_api import DuckDBAPI
 
-from cairn.link import people, people_splink
+from cairn.link import people, people_spark, people_splink
 from cairn.link.listed import ListedPerson
 from cairn.link.same_person import SamePerson, safely
+from cairn.link.spark_lists import SparkList
 
 RATIO = 1.5
-ENGINES = {"cairn": people.weighed, "splink": people_splink.weighed}
 ONSETS = ["ب", "ت", "ج", "ح", "د", "ر", "ز", "س", "ش", "ص", "ط", "ع", "ف", "ق", "ك", "ل", "م", "ن", "ه"]
 MIDDLES = ["ا", "ي", "و", ""]
 
@@ -122,6 +128,25 @@ def _plain(person: ListedPerson) -> dict[str, Any]:
 def _pair(found: dict[str, Any]) -> SamePerson:
     ends = {found[f"source_dataset_{side}"]: found[f"unique_id_{side}"] for side in "lr"}
     return SamePerson(ends["a"], ends["b"], found["match_probability"], "")
+
+
+def on_spark(first: Sequence[ListedPerson], second: Sequence[ListedPerson]) -> list[SamePerson]:
+    spark = people_spark.session()
+    with TemporaryDirectory() as folder:
+        files = (_written(Path(folder) / name, side) for name, side in (("a.csv", first), ("b.csv", second)))
+        lists = [SparkList.at(spark, file) for file in files]
+        return list(people_spark.weighed(spark, *lists).weighed())
+
+
+def _written(path: Path, people: Sequence[ListedPerson]) -> str:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file)
+        out.writerow(("id", "name_ar", "age", "sex"))
+        out.writerows((each.id, each.name_ar, each.age, each.sex) for each in people)
+    return str(path)
+
+
+ENGINES = {"cairn": people.weighed, "splink": people_splink.weighed, "spark": on_spark}
 
 
 def told(name: str, work: Callable[[], Sequence[SamePerson]], both: int) -> float:

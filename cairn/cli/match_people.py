@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -21,15 +22,19 @@ from cairn.link.spark_lists import SparkList
 class Engine(StrEnum):
     """What may stand after --engine."""
 
+    AUTO = "auto"
     CAIRN = "cairn"
     SPLINK = "splink"
     SPARK = "spark"
 
 
+MOST_BY_OURS = 50_000  # people looked for among as many take our own weights half a minute
 ENGINES = (
-    "splink learns from the two lists and needs cairn-recorder[people]; spark does so for lists too long"
+    f"auto is cairn, and splink above {MOST_BY_OURS:,} people in A where that is installed."
+    " splink learns from the two lists and needs cairn-recorder[people]; spark does so for lists too long"
     " for one machine and needs cairn-recorder[spark]."
 )
+BY_SPLINK = "Splink weighs them; --engine cairn takes longer and finds more."
 MASTER = "Where Spark is (spark://host:7077); without it, this machine, or what spark-submit was told."
 
 
@@ -42,7 +47,7 @@ def command(
         str, typer.Argument(metavar="A", help="The list whose people are looked for, CSV or Parquet.")
     ],
     second: Annotated[str, typer.Argument(metavar="B", help="The list in which they are looked for.")],
-    engine: Annotated[Engine, typer.Option(help=ENGINES)] = Engine.CAIRN,
+    engine: Annotated[Engine, typer.Option(help=ENGINES)] = Engine.AUTO,
     spark_master: Annotated[
         str, typer.Option(metavar="URL", envvar="CAIRN_SPARK_MASTER", help=MASTER, show_default=False)
     ] = "",
@@ -83,8 +88,12 @@ def _answer(engine: Engine, first: str, second: str, master: str) -> Answer:
 
 
 def _by_one_machine(engine: Engine, first: str, second: str) -> Answer:
+    listed = people_in(first), people_in(second)
+    if engine is Engine.AUTO and len(listed[0]) > MOST_BY_OURS and find_spec("splink"):
+        print(f"{first} has more than {MOST_BY_OURS:,} people. {BY_SPLINK}", file=sys.stderr)
+        engine = Engine.SPLINK
     weigh = people_splink.weighed if engine is Engine.SPLINK else people.weighed
-    kept = list(weigh(people_in(first), people_in(second)))
+    kept = list(weigh(*listed))
     return Answer(safely(kept), kept, doubtful(kept))
 
 

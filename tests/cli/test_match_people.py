@@ -3,6 +3,7 @@ import io
 
 import pytest
 
+from cairn.cli import match_people
 from tests.cli.commands import cairn
 
 FILLERS = [
@@ -94,3 +95,17 @@ def test_what_is_no_parquet_is_one_sentence(tmp_path):
     done = cairn("match-people", tmp_path / "a.parquet", tmp_path / "a.parquet")
     assert done.returncode == 1
     assert "Give a Parquet file" in done.stderr
+
+
+def test_a_long_list_is_weighed_by_splink_where_it_is_installed_and_that_is_said(
+    tmp_path, monkeypatch, capsys
+):
+    pytest.importorskip("splink", reason="cairn-recorder[people] is not installed")
+    monkeypatch.setattr(match_people, "MOST_BY_OURS", 50)
+    rows = ["id,name_ar,age", *FILLERS]
+    (tmp_path / "a.csv").write_text("\n".join(rows), "utf-8")
+    match_people.command(str(tmp_path / "a.csv"), str(tmp_path / "a.csv"), match_people.Engine.AUTO)
+    told = capsys.readouterr()
+    assert "Splink weighs them" in told.err
+    assert "own weights are used instead" in told.err  # these sixty are too few to learn from
+    assert len(told.out.splitlines()) > 50
