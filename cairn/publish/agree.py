@@ -12,12 +12,11 @@ from pathlib import Path
 from cairn.exceptions import BadInput
 from cairn.publish.ftm import EVENT
 from cairn.publish.manifest import edition_in
-from cairn.publish.recount import Engine, moved
+from cairn.publish.recount import TOLD_AT_MOST, Engine, moved
 from cairn.publish.rows import Row
 from cairn.publish.versions import Version, Whole, read_incidents, read_inquiry, versions
 from cairn.vocabulary.columns import Column, Table
 
-TOLD_AT_MOST = 20  # differences of one table that are told one by one
 LONG = 60  # letters of a cell from which only what differs is told
 Cells = tuple[str, ...]
 

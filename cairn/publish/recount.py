@@ -12,6 +12,7 @@ from cairn.values import KnownIncident
 Said = dict[str, Any]
 Facts = Mapping[str, Sequence[Sequence[Any]]]  # rows by table, their cells in the order of its columns
 Key = tuple[str, ...]
+TOLD_AT_MOST = 20  # differences of one table or answer that are told one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,11 @@ class Inquiry:
 def moved(known: Sequence[KnownIncident], inquiry: Inquiry, engine: Engine) -> Iterator[str]:
     """A sentence for each number of a published answer that is not what the incidents add up to."""
     for each in inquiry.answers:
-        yield from _moved(each, lambda asked: engine.answer(known, asked, inquiry.memberships))
+        found = list(_moved(each, lambda asked: engine.answer(known, asked, inquiry.memberships)))
+        yield from found[:TOLD_AT_MOST]
+        if len(found) > TOLD_AT_MOST:
+            name = each["answer"]["question"]
+            yield f"In the answer to “{name}” {len(found) - TOLD_AT_MOST:,} more numbers do not follow."
 
 
 def _moved(each: Said, ask: Callable[[Said], Said]) -> Iterator[str]:

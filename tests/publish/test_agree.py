@@ -213,6 +213,16 @@ def test_a_toll_altered_in_one_file_is_named_by_its_row(release):
     assert sentence.startswith("“row 1”, in the table tolls: people_min is 4 in tolls.csv; 40 in release.db")
 
 
+def test_a_fact_altered_for_databases_is_named_by_its_incident(release):
+    in_sqlite(
+        release / "release.db",
+        "update facts set killed_min = 1 where incident = "
+        "(select id from facts_incidents where code = 'N12')",
+    )
+    (sentence,) = forged(release)
+    assert sentence.startswith("Incident N12, in the table facts: killed_min is 8 in incidents.jsonl")
+
+
 @pytest.mark.parametrize("file", ["incidents.jsonl", "questions.json", "incidents.csv", "tolls.csv"])
 def test_a_file_that_a_forger_took_out_of_the_manifest_too_is_missed(release, file):
     (release / file).unlink()
