@@ -97,7 +97,8 @@ class Contents:
     @cached_property
     def speakers(self) -> dict[str, str]:
         """Everybody who is accused or states a total, and the file name of their page."""
-        return file_names([*self.belligerents, *sorted({one.belligerent for one in self.compared})])
+        stating = {one.belligerent for one in self.compared} - self.belligerents.keys()
+        return file_names([*self.belligerents, *sorted(stating)])
 
     @cached_property
     def three(self) -> ThreeTotals:

@@ -116,3 +116,8 @@ def test_the_contrast_of_the_seed_article_is_drawn(another_ledger, tmp_path, sha
         assert figure.count('class="onward"') == 2  # both are floors: neither has a ceiling
     assert "Its own stated total Coalition in TRT World" in words(page_of(contents, "US-led Coalition"))
     assert "624" not in words(render(contents, "en", "totals"))
+
+
+def test_a_belligerents_page_and_its_lists_share_a_name(contents):
+    assert contents.speakers.items() >= contents.belligerents.items()
+    assert contents.speakers["Northern Alliance"] == "northern-alliance"
