@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import uuid
 from collections import defaultdict
 from collections.abc import Iterator
 
-from django.db.models import Q
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
 
 from cairn.records.models import Assessment, GroundCheck, Incident, Kind, Redirect
 from cairn.records.queries import concessions, end_of
@@ -48,15 +50,25 @@ def courses(as_of: dt.date | None = None) -> Iterator[Course]:
 def _history(until: Q) -> dict[uuid.UUID, tuple[list[Grade], bool]]:
     """The grades that counted, one after the other, and whether a person gave the last."""
     found: dict[uuid.UUID, tuple[list[Grade], bool]] = defaultdict(lambda: ([], False))
-    for one in Assessment.objects.filter(until).order_by("made_at", "id").iterator():
-        grades, settled = found[one.incident_id]
-        judged = one.kind in JUDGED
-        if one.kind == Kind.REJECTION or (settled and not judged):
+    for incident, kind, grade in _grades(until):
+        grades, settled = found[incident]
+        judged = kind in JUDGED
+        if kind == Kind.REJECTION or (settled and not judged):
             continue
-        if one.finding.grade and grades[-1:] != [one.finding.grade]:
-            grades.append(one.finding.grade)
-        found[one.incident_id] = grades, judged
+        if grade and grades[-1:] != [grade]:
+            grades.append(grade)
+        found[incident] = grades, judged
     return found
+
+
+def _grades(until: Q) -> Iterator[tuple[uuid.UUID, str, Grade | None]]:
+    """Every assessment, oldest first. Only the grade is made a value of: a ledger may have a million."""
+    rows = (
+        Assessment.objects.filter(until).order_by("made_at", "id").annotate(said=Cast("finding", TextField()))
+    )
+    for incident, kind, said in rows.values_list("incident_id", "kind", "said").iterator():
+        grade = json.loads(said).get("grade")
+        yield incident, kind, Grade(grade) if grade else None
 
 
 def _withdrawn(as_of: dt.date | None) -> set[uuid.UUID]:
