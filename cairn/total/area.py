@@ -38,6 +38,8 @@ class Area:
     rings: tuple[Ring, ...]
     mark: str = field(init=False, default="")
     box: Box = field(init=False, repr=False, compare=False, default=(0, 0, 0, 0))
+    # The precisions that say whether a point is in it; of a coarser one the point says nothing.
+    fine: frozenset[Precision] = field(init=False, repr=False, compare=False, default=frozenset())
     _bands: tuple[tuple[Edge, ...], ...] = field(init=False, repr=False, compare=False, default=())
 
     def __post_init__(self) -> None:
@@ -46,6 +48,8 @@ class Area:
         object.__setattr__(self, "mark", digest[:8])
         object.__setattr__(self, "box", (min(lons), min(lats), max(lons), max(lats)))
         object.__setattr__(self, "_bands", self._cut())
+        radius = self.radius_km
+        object.__setattr__(self, "fine", frozenset(each for each in Precision if each.radius_km <= radius))
 
     def _cut(self) -> tuple[tuple[Edge, ...], ...]:
         """The edges by the band of latitude they cross, so that a point is held against a few of them."""
@@ -68,18 +72,16 @@ class Area:
         scale = math.cos(math.radians((south + north) / 2)) * KM_A_DEGREE**2
         return math.sqrt(max(_size(ring) for ring in self.rings) * scale / math.pi)
 
-    @property
-    def fine(self) -> tuple[Precision, ...]:
-        """The precisions that say whether a point is in it; of a coarser one the point says nothing."""
-        return tuple(each for each in Precision if each.radius_km <= self.radius_km)
-
     def holds(self, place: Place | None) -> Fall:
         """ASTRIDE where no point is known, or where it is known no finer than the area itself."""
-        if place is None or place.lat is None or place.lon is None:
+        return self.holds_point(place.lat, place.lon, place.precision) if place else Fall.ASTRIDE
+
+    def holds_point(self, lat: float | None, lon: float | None, precision: str | None) -> Fall:
+        if lat is None or lon is None:
             return Fall.ASTRIDE
-        if place.precision is not None and place.precision not in self.fine:
-            return Fall.ASTRIDE if self._near(place.lon, place.lat, place.precision) else Fall.OUTSIDE
-        return Fall.INSIDE if self.surrounds(place.lon, place.lat) else Fall.OUTSIDE
+        if precision is not None and precision not in self.fine:
+            return Fall.ASTRIDE if self._near(lon, lat, Precision(precision)) else Fall.OUTSIDE
+        return Fall.INSIDE if self.surrounds(lon, lat) else Fall.OUTSIDE
 
     def surrounds(self, lon: float, lat: float) -> bool:
         """Whether a ray to the east crosses an odd number of edges."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cairn.total.answer import Answer, Key, in_order
@@ -10,7 +10,19 @@ from cairn.total.coalitions import Coalitions
 from cairn.total.facts import Cell
 from cairn.total.measure import Measure
 from cairn.total.question import Axis, Question
-from cairn.total.sql import ANY, KEYS, Asking, Condition, Facts, Sql, conceded, sums, tallied
+from cairn.total.sql import (
+    ANY,
+    KEYS,
+    NONE,
+    Asking,
+    Condition,
+    Facts,
+    Sql,
+    conceded,
+    sums,
+    tallied,
+    tallied_for_each,
+)
 from cairn.total.tally import Sum, Tally
 from cairn.values import PartialDate
 from cairn.vocabulary.conflict import Membership
@@ -28,9 +40,10 @@ def answer(facts: Facts, question: Question | None = None, coalitions: Coalition
     asking = Asking(facts, asked, coalitions_in(facts) if coalitions is None else coalitions)
     condition = asking.condition()
     counting = Counting(asking, condition)
-    whole = counting.total()
+    rows = dict(counting.rows())
+    whole = counting.total(rows)
     possible, unreviewed = counting.left(whole)
-    return Answer(asked, in_order(dict(counting.rows())), whole, possible, unreviewed)
+    return Answer(asked, in_order(rows), whole, possible, unreviewed)
 
 
 def coalitions_in(facts: Facts) -> Coalitions:
@@ -48,8 +61,14 @@ class Counting:
         self.condition = condition
         self.where = condition.inside if self.asked.provisional else condition.inside & REVIEWED
 
-    def total(self) -> Tally:
-        return self._tallies((), self.asked.belligerents).get((), Tally.of(self.asked.measures))
+    def total(self, rows: Mapping[Key, Tally]) -> Tally:
+        """Each incident once; where it is in one row alone, the rows together."""
+        whole = Tally.of(self.asked.measures)
+        if not self.asked.by or Axis.BELLIGERENT in self.asked.by:
+            return self._tallies((), self.asked.belligerents).get((), whole)
+        for tally in rows.values():
+            whole += tally
+        return whole
 
     def left(self, whole: Tally) -> tuple[int, int]:
         """How many were left out because their date or place leaves it open, and because unreviewed."""
@@ -84,7 +103,8 @@ class Counting:
 
     def _of_everybody(self, by: tuple[Axis, ...]) -> Iterator[tuple[Key, Tally]]:
         """A row of each who is accused holds what it concedes itself; that of nobody, what anybody does."""
-        found = self._by_key(by, self.asking.doubt_of_each())
+        doubt = self.asking.doubt_of_each()
+        found = self._by_key(by, doubt) if doubt is not NONE else self._summed(by, self._for_each(by))
         at = by.index(Axis.BELLIGERENT)
         named = [tally for key, tally in found.items() if key[at] is not None]
         self._only_conceded(by, found, named, ANY)
@@ -97,8 +117,14 @@ class Counting:
         return found
 
     def _by_key(self, by: tuple[Axis, ...], doubt: Sql) -> dict[Key, Tally]:
+        columns = sums(self.asked.measures, doubt)
+        return self._summed(by, tallied([KEYS[axis] for axis in by], columns, self.where))
+
+    def _for_each(self, by: tuple[Axis, ...]) -> Sql:
+        return tallied_for_each([KEYS[axis] for axis in by], self.asked.measures, self.where)
+
+    def _summed(self, by: tuple[Axis, ...], asked: Sql) -> dict[Key, Tally]:
         found: dict[Key, Tally] = {}
-        asked = tallied([KEYS[axis] for axis in by], sums(self.asked.measures, doubt), self.where)
         for row in self.asking.facts.rows(asked.words, asked.said):
             tally = _tally(self.asked.measures, row[len(by) :])
             if tally.incidents:
@@ -123,12 +149,13 @@ class Counting:
                     found[self._key(by, row)].sums[measure] += Sum(low, high, known, without)
 
     def _key(self, by: tuple[Axis, ...], cells: Cells) -> Key:
-        return tuple(self._words(axis)(cell) for axis, cell in zip(by, cells, strict=False))
+        return tuple([self._words(axis)(cell) for axis, cell in zip(by, cells, strict=False)])
 
     def _words(self, axis: Axis) -> Callable[[Cell], str | None]:
-        if axis is Axis.PLACE:
-            return lambda cell: self._places[int(cell)] if cell is not None else None
-        return _WORDS[axis]
+        return self._place if axis is Axis.PLACE else _WORDS[axis]
+
+    def _place(self, number: Cell) -> str | None:
+        return None if number is None else self._places[int(number)]
 
     @property
     def _places(self) -> dict[int, str]:
@@ -139,12 +166,12 @@ class Counting:
 
 
 def _tally(measures: Sequence[Measure], cells: Cells) -> Tally:
-    incidents, unreviewed, deaths, *rest = (int(cell or 0) for cell in cells)
-    found = {}
-    for at, measure in enumerate(measures):
-        low, high, known, with_ceiling = rest[4 * at : 4 * at + 4]
-        found[measure] = Sum(low, high, known, known - with_ceiling)
-    return Tally(incidents, unreviewed, deaths, found)
+    said = [int(cell) if cell else 0 for cell in cells]
+    found = {
+        measure: Sum(said[at], said[at + 1], said[at + 2], said[at + 2] - said[at + 3])
+        for measure, at in zip(measures, range(3, len(said), 4), strict=True)
+    }
+    return Tally(said[0], said[1], said[2], found)
 
 
 def _said(cell: Cell) -> str | None:

@@ -13,10 +13,8 @@ from cairn.total.facts import Cell, Cells, as_number
 from cairn.total.measure import Measure
 from cairn.total.period import Fall, Period
 from cairn.total.question import Axis, Contested, Question, contested
-from cairn.values import Grade, Place, Precision
+from cairn.values import Grade, Precision
 from cairn.vocabulary.fold import fold
-
-FAR = max(each.radius_km for each in Precision) / 100  # degrees: no point stands for anything farther off
 
 
 class Facts(Protocol):
@@ -153,11 +151,14 @@ class Asking:
         return either([own, *then])
 
     def _within(self, area: Area) -> Condition:
-        _, south, _, north = area.box
-        near = "SELECT id, lat, lon, precision FROM facts_places WHERE lat IS NULL OR (lat BETWEEN ? AND ?)"
+        west, south, east, north = area.around(Precision.COUNTRY)  # no point stands for anything farther off
+        near = (
+            "SELECT id, lat, lon, precision FROM facts_places"
+            " WHERE lat IS NULL OR (lat BETWEEN ? AND ? AND lon BETWEEN ? AND ?)"
+        )
         falls: dict[Fall, list[int]] = {fall: [] for fall in Fall}
-        for number, lat, lon, precision in self.facts.rows(near, (south - FAR, north + FAR)):
-            falls[area.holds(_point(lat, lon, precision))].append(int(number or 0))
+        for number, lat, lon, precision in self.facts.rows(near, (south, north, west, east)):
+            falls[area.holds_point(lat, lon, precision)].append(number)  # type: ignore[arg-type]
         inside = self._numbers("f.place", falls[Fall.INSIDE])
         astride = self._numbers("f.place", falls[Fall.ASTRIDE])
         return Condition(inside, either([inside, astride, Sql("f.place IS NULL")]))
@@ -195,6 +196,25 @@ def tallied(keys: Sequence[str], columns: Sql, where: Sql) -> Sql:
     grouped = f" GROUP BY {', '.join(keys)}" if keys else ""
     words = f"SELECT {', '.join([*keys, columns.words])} FROM facts f{named} WHERE {where.words}{grouped}"
     return Sql(words, (*columns.said, *where.said))
+
+
+def tallied_for_each(keys: Sequence[str], measures: Sequence[Measure], where: Sql) -> Sql:
+    """The same as `tallied` for each who is accused, summed for each set of them first: these are fewer."""
+    names = ["g.parties" if key == WHOSE else f"g.key{at}" for at, key in enumerate(keys)]
+    inner = [
+        f"{'f.parties' if key == WHOSE else key} AS {name[2:]}" for key, name in zip(keys, names, strict=True)
+    ]
+    columns = sums(measures)
+    cells = [f"sum{at}" for at in range(3 + 4 * len(measures))]
+    summed = [f"{each} AS {name}" for each, name in zip(columns.words.split(", "), cells, strict=True)]
+    groups = ", ".join("f.parties" if key == WHOSE else key for key in keys)
+    outer = [WHOSE if key == WHOSE else name for key, name in zip(keys, names, strict=True)]
+    words = (
+        f"SELECT {', '.join([*outer, *(f'SUM({cell})' for cell in cells)])}"
+        f" FROM (SELECT {', '.join([*inner, *summed])} FROM facts f WHERE {where.words} GROUP BY {groups}) g"
+        f" LEFT JOIN facts_parties w ON w.id = g.parties GROUP BY {', '.join(outer)}"
+    )
+    return Sql(words, where.said)
 
 
 def conceded(keys: Sequence[str], harm: str, where: Sql, by: Sql) -> Sql:
@@ -280,10 +300,3 @@ def _period(period: Period) -> Condition:
     not_in = either(outside)
     possible = Sql(f"(f.first_day IS NULL OR NOT {not_in.words})", not_in.said)
     return Condition(sure, possible)
-
-
-def _point(lat: Cell, lon: Cell, precision: Cell) -> Place:
-    known = Precision(str(precision)) if precision else None
-    if lat is None or lon is None:
-        return Place("", precision=known)
-    return Place("", float(lat), float(lon), known)
