@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from cairn.publish import as_csv, as_geojson, as_json_lines
 from cairn.site.contents import Contents, code_of
 from cairn.total import series_table
+from cairn.total.beside_files import beside_as_json
+from cairn.total.products_table import three_as_json
 
 Stream = Callable[[Contents], Iterator[str]]
 
@@ -52,11 +55,22 @@ def _series(contents: Contents) -> Iterator[str]:
     yield series_table.as_csv(contents.series)
 
 
+def _beside(contents: Contents) -> Iterator[str]:
+    """Every belligerent beside the record, with each of its statements and each month."""
+    yield json.dumps(beside_as_json(contents.compared), ensure_ascii=False, indent=1)
+
+
+def _three(contents: Contents) -> Iterator[str]:
+    yield json.dumps(three_as_json(contents.three), ensure_ascii=False, indent=1)
+
+
 FILES: dict[str, tuple[str, Stream]] = {
     "data/incidents.csv": ("text/csv; charset=utf-8", lambda contents: as_csv(contents.incidents)),
     "data/incidents.geojson": ("application/geo+json", lambda contents: as_geojson(contents.incidents)),
     "data/incidents.jsonl": ("application/jsonl", lambda contents: as_json_lines(contents.incidents)),
     "data/claims.jsonl": ("application/jsonl", _claims),
+    "data/beside.json": ("application/json", _beside),
+    "data/totals.json": ("application/json", _three),
     "data/series.csv": ("text/csv; charset=utf-8", _series),
     "data/estimates.jsonl": ("application/jsonl", _estimates),
     "data/overlaps.csv": ("text/csv; charset=utf-8", _overlaps),

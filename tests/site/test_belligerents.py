@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -116,6 +117,15 @@ def test_the_contrast_of_the_seed_article_is_drawn(another_ledger, tmp_path, sha
         assert figure.count('class="onward"') == 2  # both are floors: neither has a ceiling
     assert "Its own stated total Coalition in TRT World" in words(page_of(contents, "US-led Coalition"))
     assert "624" not in words(render(contents, "en", "totals"))
+
+
+def test_the_figures_are_open_data_too(baked):
+    beside, three = (
+        json.loads((baked / "data" / f"{name}.json").read_text("utf-8")) for name in ("beside", "totals")
+    )
+    north = next(one for one in beside["belligerents"] if one["belligerent"] == "Northern Alliance")
+    assert north["conceded_in_incidents"] == {"incidents": 1, "killed": [4, 4]}
+    assert (three["envelope"]["range"], three["model"]["refused"]) == ([7, 9], True)
 
 
 def test_a_belligerents_page_and_its_lists_share_a_name(contents):
