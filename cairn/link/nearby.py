@@ -5,13 +5,12 @@ from __future__ import annotations
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from cairn.link.candidates import MOST, day_of
 from cairn.link.cluster import WORTH_ASKING
 from cairn.link.compare import total
 from cairn.link.held import Held, Holdings, Told, number_of, number_of_place, stands_under
-from cairn.link.traits import Rarities, Traits, weighed
+from cairn.link.traits import Rarities, Traits, weighed, weighed_by_some
 from cairn.link.wording import with_pairs
 
 MOST_GROUPS = 12  # that are looked at again for one event: those nearest to it
@@ -84,7 +83,7 @@ def _nearest(each: Held, mine: Traits, holdings: Holdings, counted: Counted) -> 
 
 def _as_linked(other: Held, rarities: Rarities) -> Traits:
     """By the terms at hand alone, with the length that all its terms came to."""
-    return replace(weighed(other.traits, other.words, rarities), length=other.traits.length)
+    return weighed_by_some(other.traits, other.words, rarities)
 
 
 def weigh_together(held: Sequence[Held], new: Collection[Told], counted: Counted) -> list[Traits]:

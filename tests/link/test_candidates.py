@@ -18,6 +18,12 @@ def test_reports_in_two_languages_meet_at_the_place_on_the_day():
     assert found == [(0, 1)]
 
 
+def test_reports_that_name_one_of_the_dead_meet_whatever_their_words():
+    victim = frozenset({("smr", "bz")})
+    found = list(candidate_pairs([report(0, "market", people=victim), report(1, "سوق", people=victim)]))
+    assert found == [(0, 1)]
+
+
 def test_no_report_meets_itself():
     twice = report(0, "market", people=frozenset({("smr", "x", "bz"), ("smr", "y", "bz")}))
     assert list(candidate_pairs([twice, report(1, "bridge")])) == []

@@ -9,12 +9,15 @@ from django.test.utils import CaptureQueriesContext
 
 from cairn.link.cluster import MOST_SUGGESTIONS, cluster
 from cairn.records import actions
+from cairn.records.change import By, action, now, write
 from cairn.records.linking import link_due
 from cairn.records.models import Change, HeldEvent, Incident, Mention, Placing, Redirect, Report, Suggestion
+from cairn.records.permissions import anyone
 from cairn.records.progress import unwatched
 from cairn.records.queries import find_incident, known_incidents
 from cairn.records.run import run
-from cairn.values import Judgement
+from cairn.values import Evidence, Judgement, Reading, ReportText
+from tests.link.test_events import SEVEN, TWO, told
 from tests.link.worlds import b_cubed, made_world
 from tests.records.told import ANA, EIGHT, incident
 from tests.records.worlds import keep, recovered
@@ -147,11 +150,11 @@ def test_a_reviewed_incident_keeps_its_reports_and_takes_new_ones(ledger):
     reviewed = Incident.objects.get(id=known.id)
     actions.decide(ANA, reviewed, known.finding, None)
     its = {report for incident, report in mentions() if str(incident) == known.id}
-    told = next(
+    again = next(
         each for each in WORLD.evidence if Report.objects.filter(given_id=each.id, id__in=its).exists()
     )
     link(ledger)
-    keep(ledger, [as_another(told, "later")])
+    keep(ledger, [as_another(again, "later")])
     link(ledger)
     now = {report for incident, report in mentions() if str(incident) == known.id}
     assert now == its | {Report.objects.get(given_id="later").id}
@@ -172,9 +175,9 @@ def test_a_merge_stands_when_a_report_comes_near_it(linked):
 
 def test_a_report_near_an_incident_that_people_come_to_know_is_looked_at_again(linked):
     """Of what the ledger has a report of already: one incident, or a question, and never two in silence."""
-    told = WORLD.evidence[0]
+    first = WORLD.evidence[0]
     known = incident("SY20210101-1")
-    reading = told.reading
+    reading = first.reading
     finding = replace(
         EIGHT,
         date=reading.date,
@@ -185,7 +188,7 @@ def test_a_report_near_an_incident_that_people_come_to_know_is_looked_at_again(l
     )
     actions.decide(ANA, known, finding, None)
     link(linked)
-    report = Report.objects.get(given_id=told.id)
+    report = Report.objects.get(given_id=first.id)
     asked = Placing.objects.filter(withdrawn_at=None, incident=known, report=report).exists()
     assert asked or (known.id, report.id) in mentions()
 
@@ -195,3 +198,28 @@ def test_linking_again_with_nothing_new_changes_nothing(linked):
     link(linked)
     link(linked)
     assert Change.objects.count() == before
+
+
+def test_a_new_report_of_two_events_is_in_two_incidents_and_one_of_nothing_in_none(linked):
+    bread = Evidence(ReportText("bread", "Bread was dear in the town."), Reading("eng"), "bread")
+    keep(linked, [told(SEVEN, TWO, id="two"), bread])
+    link(linked)
+    new = {Report.objects.get(given_id=id).id: many for id, many in (("two", 2), ("bread", 0))}
+    assert Counter(report for _, report in mentions() if report in new) == Counter(new)
+
+
+def test_a_withdrawn_report_tells_of_nothing_any_more_and_the_others_stay(linked):
+    a, b = pair_together()
+    before = mentions()
+    withdraw(ANA, a)
+    link(linked)
+    assert a.id not in {report for _, report in mentions()}
+    at = {report: incident for incident, report in before}
+    assert {pair for pair in before if pair[0] != at[b.id]} <= mentions()
+    assert b.id in {report for _, report in mentions()}
+
+
+@action(anyone)
+def withdraw(by: By, report: Report) -> Report:
+    report.withdrawn_at = now()
+    return write(report)
