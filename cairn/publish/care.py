@@ -39,10 +39,11 @@ class Care:
 def public(known: KnownIncident, care: Care, unnamed: Collection[str] = ()) -> KnownIncident:
     """The incident as it may be published; `unnamed` are reports of confidential sources.
 
-    Whoever is not named stays counted.
+    Whoever is not named stays counted. Nobody is named in an incident that no person has reviewed.
     """
     found = known.finding
-    people = tuple(_person(one, care) for one in found.people)
+    named = frozenset(care.names if known.reviewed else ())
+    people = tuple(_person(one, named) for one in found.people)
     reasons = tuple(_resting_on(one, unnamed) for one in found.reasons)
     found = replace(found, people=people, reasons=reasons)
     return replace(known, finding=_coarse(found) if _struck(found) & set(care.coarse) else found)
@@ -52,9 +53,9 @@ def _resting_on(reason: Reason, unnamed: Collection[str]) -> Reason:
     return replace(reason, reports=tuple(report for report in reason.reports if report not in unnamed))
 
 
-def _person(one: Victim, care: Care) -> Victim:
+def _person(one: Victim, named: frozenset[str]) -> Victim:
     """Somebody without offsets into a report, and without a name where the ledger withholds it."""
-    if _wanted(one) <= set(care.names):
+    if _wanted(one) <= named:
         return replace(one, start=None, end=None)
     return replace(one, name="", name_ar=None, family=None, start=None, end=None)
 

@@ -30,7 +30,7 @@ def rows_as_csv(columns: Sequence[str], rows: Iterable[Row], tags: Sequence[str]
     if tags:
         writer.writerow(dict(zip(columns, tags, strict=True)))
     for cells in rows:
-        writer.writerow(harmless(cells))
+        writer.writerow(_harmless(cells))
         yield _taken(line)
     yield _taken(line)
 
@@ -42,8 +42,7 @@ def _taken(line: io.StringIO) -> str:
     return text
 
 
-def harmless(cells: Row) -> Row:
-    """The row as a spreadsheet may open it."""
+def _harmless(cells: Row) -> Row:
     risky = {name: cell for name, cell in cells.items() if isinstance(cell, str) and cell.startswith(FORMULA)}
     return cells | {name: f"'{cell}" for name, cell in risky.items()}
 

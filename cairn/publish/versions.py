@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from cairn.exceptions import BadInput
-from cairn.publish.formats import harmless
+from cairn.publish.formats import FORMULA
 from cairn.publish.ftm import entities
 from cairn.publish.parquet import available, read_parquet
 from cairn.publish.recount import Facts, Inquiry
@@ -34,6 +34,7 @@ from cairn.values import KnownIncident, from_json
 from cairn.vocabulary.columns import Column, Kind, Table, tables
 
 CELL_AT_MOST = 1 << 27
+NUMBERS = (Kind.WHOLE, Kind.NUMBER)
 OF_ENTITIES = Table(
     "entities", "", tuple(Column(name, Kind.TEXT, "") for name in ("id", "schema", "properties"))
 )
@@ -49,12 +50,19 @@ class Version:
 
     def spelt(self, shared: Sequence[Column]) -> Iterator[tuple[Row, tuple[str, ...]]]:
         """Each row, and its cells in the columns that are shared, spelt alike whatever the file."""
+        places = {column.name: (at, column) for at, column in enumerate(shared)}
+        empty = [""] * len(shared)
         for cells in self.rows():
-            safe = harmless(cells)
-            yield cells, tuple(_spelt(column, safe.get(column.name)) for column in shared)
+            row = empty.copy()
+            for name, cell in cells.items():
+                if found := places.get(name):
+                    row[found[0]] = _spelt(found[1], cell)
+            yield cells, tuple(row)
 
 
 def _spelt(column: Column, cell: object) -> str:
+    if isinstance(cell, str) and column.kind not in NUMBERS:
+        return f"'{cell}" if cell.startswith(FORMULA) else cell  # as CSV has it, which quotes a formula
     try:
         return column.spelt(cell)
     except ValueError:  # a cell that is no number in a column of numbers: as it stands

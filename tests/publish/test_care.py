@@ -1,5 +1,7 @@
 """What a ledger withholds is in nothing that leaves it, and whoever is not named stays counted."""
 
+from dataclasses import replace
+
 import pytest
 
 from cairn.exceptions import BadInput
@@ -15,11 +17,15 @@ def named(known, care):
 
 
 def of(*people):
-    return KnownIncident("i", Finding(people=people))
+    return KnownIncident("i", Finding(people=people), reviewed=True)
 
 
 def test_by_default_only_grown_people_who_died_are_named():
     assert named(MARKET, Care()) == ["Karim Odeh", "", ""]
+
+
+def test_nobody_is_named_in_an_incident_that_no_person_has_reviewed():
+    assert named(replace(MARKET, reviewed=False), EVERYBODY) == ["", "", ""]
 
 
 def test_a_ledger_may_name_everybody_or_nobody():
