@@ -6,23 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cairn.total.answer import Answer, Key, in_order
+from cairn.total.asking import Asking
 from cairn.total.coalitions import Coalitions
+from cairn.total.conditions import Condition
 from cairn.total.facts import Cell
 from cairn.total.measure import Measure
 from cairn.total.question import Axis, Question
-from cairn.total.sql import (
-    ANY,
-    KEYS,
-    NONE,
-    Asking,
-    Condition,
-    Facts,
-    Sql,
-    conceded,
-    sums,
-    tallied,
-    tallied_for_each,
-)
+from cairn.total.sql import ANY, NONE, Facts, Sql
+from cairn.total.sums import KEYS, conceded, sums, tallied, tallied_for_each
 from cairn.total.tally import Sum, Tally
 from cairn.values import PartialDate
 from cairn.vocabulary.conflict import Membership
