@@ -20,7 +20,7 @@ from uuid import uuid4
 from cairn.exceptions import BadInput
 from cairn.link.people_splink import CERTAIN, LIKELIEST_LEFT_OUT, learned, needed
 from cairn.link.same_person import SAFE, WORTH_ASKING, WORTH_KEEPING, SamePerson
-from cairn.link.spark_lists import SparkList
+from cairn.link.spark_lists import SparkList, teachers
 from cairn.link.splink_columns import NAME, OTHERS, Told
 
 MISSING = "PySpark is not installed. Install cairn-recorder[spark], or choose --engine cairn."
@@ -85,19 +85,20 @@ class SparkPairs:
 def weighed(spark: Any, first: SparkList, second: SparkList) -> SparkPairs:
     """All pairs worth keeping; CannotLearn for short lists."""
     told = Told.by(first.having(), second.having())
-    model = learned(first.teachers(), second.teachers(), told)
+    tables = [first.compared(told.script), second.compared(told.script)]
+    model = learned([*map(teachers, tables)], told)
     splink, backend = import_module("splink"), import_module("splink.internals.spark.database_api")
     logging.getLogger("splink").setLevel(logging.ERROR)
     database = backend.SparkAPI(
         spark_session=spark, break_lineage_method="persist", register_udfs_automatically=False
     )
-    tables = [
-        database.register(
-            each.compared(told.script), dataset_display_name=name, table_name=f"cairn_{uuid4().hex}"
-        )
-        for name, each in (("a", first), ("b", second))
+    registered = [
+        database.register(each, dataset_display_name=name, table_name=f"cairn_{uuid4().hex}")
+        for name, each in zip("ab", tables, strict=True)
     ]
-    linker = splink.Linker(tables, model.settings("spark", second.people.count()), log_level=logging.ERROR)
+    linker = splink.Linker(
+        registered, model.settings("spark", second.people.count()), log_level=logging.ERROR
+    )
     found = linker.inference.predict(threshold_match_probability=LIKELIEST_LEFT_OUT).as_spark_dataframe()
     return SparkPairs(_against_others(found, first).persist())
 

@@ -34,8 +34,9 @@ def weighed(first: Sequence[ListedPerson], second: Sequence[ListedPerson]) -> li
     """All pairs worth keeping, the likeliest first for each of the first list; or CannotLearn."""
     needed()
     told = Told.by(having(first), having(second))
-    model = learned(teachers(first), teachers(second), told)
-    found = _linker(first, second, told.script, model.settings("duckdb", len(second)))
+    tables = [table(by_lot(people), told.script) for people in (first, second)]
+    model = learned([each.slice(0, MOST_LEARNED_FROM) for each in tables], told)
+    found = _linker(tables, model.settings("duckdb", len(second)))
     pairs = found.inference.predict(threshold_match_probability=LIKELIEST_LEFT_OUT).as_record_list()
     return list(_against_others(pairs, first))
 
@@ -48,17 +49,17 @@ def needed() -> None:
         raise BadInput(MISSING) from None
 
 
-def teachers(people: Sequence[ListedPerson]) -> list[ListedPerson]:
-    """Those of a list from whom Splink learns, the same whoever holds the list: a sample by their ids."""
-    return sorted(people, key=lambda each: (crc32(each.id.encode()), each.id))[:MOST_LEARNED_FROM]
+def by_lot(people: Sequence[ListedPerson]) -> list[ListedPerson]:
+    """In an order drawn by their ids, the same whoever holds the list: Splink learns from the first."""
+    return sorted(people, key=lambda each: (crc32(each.id.encode()), each.id))
 
 
-def learned(first: Sequence[ListedPerson], second: Sequence[ListedPerson], told: Told) -> Learned:
-    """How often rows of one person agree and rows of two, as Splink finds it in the lists; or CannotLearn."""
-    if min(len(first), len(second)) < FEWEST:
+def learned(tables: Sequence[Any], told: Told) -> Learned:
+    """How often rows of one person agree and rows of two, as Splink finds it in two lists; or CannotLearn."""
+    if min(each.num_rows for each in tables) < FEWEST:
         raise CannotLearn(f"Splink learns from the lists themselves and needs {FEWEST} people in each.")
     splink, exceptions = import_module("splink"), import_module("splink.internals.exceptions")
-    linker = _linker(first, second, told.script, untaught(told.said, len(second)))
+    linker = _linker(tables, untaught(told.said, tables[1].num_rows))
     linker.training.estimate_u_using_random_sampling(max_pairs=PAIRS_SAMPLED, seed=SEED)
     other = "age" if "age" in told.said else "own_frame"
     try:
@@ -71,15 +72,14 @@ def learned(first: Sequence[ListedPerson], second: Sequence[ListedPerson], told:
     return Learned.by(linker, told.said)
 
 
-def _linker(first: Sequence[ListedPerson], second: Sequence[ListedPerson], script: str, settings: Any) -> Any:
+def _linker(tables: Sequence[Any], settings: Any) -> Any:
     splink, duckdb = import_module("splink"), import_module("splink.internals.duckdb.database_api")
     logging.getLogger("splink").setLevel(logging.ERROR)
     database = duckdb.DuckDBAPI()
-    tables = [
-        database.register(table(people, script), dataset_display_name=name)
-        for name, people in (("a", first), ("b", second))
+    registered = [
+        database.register(each, dataset_display_name=name) for name, each in zip("ab", tables, strict=True)
     ]
-    return splink.Linker(tables, settings, log_level=logging.ERROR)
+    return splink.Linker(registered, settings, log_level=logging.ERROR)
 
 
 def _against_others(

@@ -82,15 +82,16 @@ class SparkList:
         counted = (f"count_if(cast({name} as string) != '') as {name}" for name in ("id", *SCRIPTS, *OTHERS))
         return dict(self.people.agg(*map(_expr, counted)).first().asDict())
 
-    def teachers(self) -> list[ListedPerson]:
-        """Those from whom Splink learns; see `people_splink.teachers`."""
-        sampled = self.people.orderBy(_expr("crc32(cast(id as binary))"), "id").limit(MOST_LEARNED_FROM)
-        return [_person(row) for row in sampled.drop("at", "refused", "times").toArrow().to_pylist()]
-
     def compared(self, script: str) -> Any:
         """The columns that Splink compares; see `splink_columns.table`."""
         people = self.people.drop("at", "refused", "times")
         return people.mapInArrow(partial(_compared, script=script), COMPARED).persist()
+
+
+def teachers(compared: Any) -> Any:
+    """Those of a list from whom Splink learns, as an Arrow table; see `people_splink.by_lot`."""
+    by_lot = compared.orderBy(_expr("crc32(cast(unique_id as binary))"), "unique_id")
+    return by_lot.limit(MOST_LEARNED_FROM).toArrow()
 
 
 def _expr(said: str) -> Any:

@@ -127,7 +127,7 @@ def test_a_list_in_parquet_holds_the_people_of_the_same_list_in_csv(spark, files
 
 
 def by_id(listed):
-    return sorted(listed.teachers(), key=lambda person: person.id)
+    return sorted(tuple(row) for row in listed.people.drop("at").collect())
 
 
 def test_rows_that_cannot_be_read_are_told_and_the_rest_go_on(spark, tmp_path):
@@ -139,7 +139,7 @@ def test_rows_that_cannot_be_read_are_told_and_the_rest_go_on(spark, tmp_path):
     assert "This person has no id" in told
     assert "not UTF-8" in told
     assert "The id 1 and others came before" in told
-    assert {each.id: each.name_ar for each in listed.teachers()} == {"1": "وسيم الباز", "2": "هدى\nالقلعي"}
+    assert {row.id: row.name_ar for row in listed.people.collect()} == {"1": "وسيم الباز", "2": "هدى\nالقلعي"}
 
 
 def test_short_lists_teach_nothing_and_a_missing_one_is_one_sentence(spark, tmp_path):

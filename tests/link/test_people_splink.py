@@ -85,4 +85,4 @@ def test_too_little_can_be_learned_from_short_lists_or_from_lists_of_other_peopl
 
 
 def test_splink_learns_from_the_same_people_in_whatever_order_they_stand(both):
-    assert people_splink.teachers(both[1]) == people_splink.teachers(both[1][::-1])
+    assert people_splink.by_lot(both[1]) == people_splink.by_lot(both[1][::-1])
