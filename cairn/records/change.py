@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from cairn.exceptions import LedgerError, NotAllowed
 from cairn.records.chain import GENESIS, change_hash, row_hash
+from cairn.records.many import KEYS_A_QUESTION, parcels
 from cairn.records.models import Change
 from cairn.records.permissions import MACHINE, Rule
 from cairn.records.refusals import in_plain_words
@@ -105,7 +106,9 @@ def withdraw_all(rows: Sequence[M]) -> None:
         return
     for row in rows:
         row.withdrawn_at = now()  # type: ignore[attr-defined]
-    type(rows[0])._default_manager.bulk_update(rows, ["withdrawn_at"], batch_size=200)
+    for parcel in parcels(rows, KEYS_A_QUESTION):
+        kept = type(rows[0])._default_manager.filter(pk__in=[row.pk for row in parcel])
+        kept.update(withdrawn_at=now())
     _open().note(rows)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Max, QuerySet
@@ -43,8 +43,7 @@ def import_incidents(by: By, mapping: str, rows: Sequence[Row]) -> int:
     judge_imported(
         by, {incidents[id]: (_known(row), changed_cells(before.get(id), row)) for id, row in due.items()}
     )
-    for id, row in changed.items():
-        _add_codes(incidents[id], _known(row))
+    _renew_codes({incidents[id]: _known(row) for id, row in changed.items()})
     concerning(f"{mapping}: {len(due)} incidents", mapping=mapping, incidents=len(due))
     return len(due)
 
@@ -83,19 +82,22 @@ def _codes(incident: uuid.UUID, known: KnownIncident) -> list[IncidentCode]:
     ]
 
 
-def _add_codes(incident: uuid.UUID, known: KnownIncident) -> None:
-    """Codes a changed row brings. Earlier ones stay findable; the first of the row is current."""
-    held = {each.code: each for each in IncidentCode.objects.filter(incident=incident)}
-    for place, code in enumerate(known.codes or (known.id,)):
-        if code not in held:
-            held[code] = write(
-                IncidentCode(incident_id=incident, code=code, current=place == 0, made_at=now())
-            )
-    current = (known.codes or (known.id,))[0]
-    for code, each in held.items():
-        if each.current != (code == current):
-            each.current = code == current
-            write(each)
+def _renew_codes(told: Mapping[uuid.UUID, KnownIncident]) -> None:
+    """Codes that changed rows bring. Earlier ones stay findable; the first of a row is current."""
+    held = {(one.incident_id, one.code): one for one in among(IncidentCode.objects.all(), "incident", told)}
+    write_all(
+        [
+            code
+            for incident, known in told.items()
+            for code in _codes(incident, known)
+            if (incident, code.code) not in held
+        ]
+    )
+    for (incident, code), one in held.items():
+        current = code == (told[incident].codes or (told[incident].id,))[0]
+        if one.current != current:
+            one.current = current
+            write(one)
 
 
 def imported_row(
