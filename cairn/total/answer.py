@@ -13,6 +13,7 @@ from cairn.total.tally import Tally
 from cairn.values import KnownIncident
 
 Key = tuple[str | None, ...]
+LAST = "\U0010ffff"  # behind every name
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,5 +133,5 @@ _ONE_VALUE: dict[Axis, Callable[[KnownIncident], str | None]] = {
 
 def in_order(rows: Mapping[Key, Tally]) -> tuple[Row, ...]:
     """By key, what is unknown last."""
-    keys = sorted(rows, key=lambda key: [(part is None, part or "") for part in key])
+    keys = sorted(rows, key=lambda key: [LAST if part is None else part for part in key])
     return tuple(Row(key, rows[key]) for key in keys)

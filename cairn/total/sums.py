@@ -62,7 +62,13 @@ def conceded(keys: Sequence[str], harm: str, where: Sql, by: Sql) -> Sql:
     low, high = f"c.{harm}_min", f"c.{harm}_max"
     tables = ["facts_conceded c", "facts f", *["facts_parties w"] * (WHOSE in keys)]
     own = ["w.id = f.parties", "w.belligerent = c.belligerent"] if WHOSE in keys else []
-    meets = ["f.incident = c.incident", "f.since = c.since", f"{low} IS NOT NULL", *own]
+    meets = [
+        "f.incident = c.incident",
+        "f.since = c.since",
+        f"{low} IS NOT NULL",
+        f"f.conceded_{harm}_min IS NOT NULL",
+        *own,
+    ]
     inner = (
         f"SELECT {''.join(f'{key} AS {name}, ' for key, name in zip(keys, names, strict=True))}"
         f"MIN({low}) AS low, MAX({high}) AS high, MAX(CASE WHEN {high} IS NULL THEN 1 ELSE 0 END) AS open"
