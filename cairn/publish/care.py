@@ -17,6 +17,7 @@ from cairn.values import (
     Reason,
     Victim,
 )
+from cairn.vocabulary.language import section
 
 NAMES = ("killed", "minors", "living")  # whose names may be told
 DECIMALS = 1  # of a degree that a coarse point keeps: some ten kilometres
@@ -32,8 +33,14 @@ class Care:
     coarse: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if unknown := set(self.names) - set(NAMES):
-            raise BadInput(f"“names” has {min(unknown)!r}. Choose from {', '.join(NAMES)}.")
+        for key, words, known in (("names", self.names, NAMES), ("coarse", self.coarse, objects())):
+            if unknown := set(words) - set(known):
+                raise BadInput(f"“{key}” has {min(unknown)!r}. Choose from {', '.join(known)}.")
+
+
+def objects() -> tuple[str, ...]:
+    """What can be struck, as the vocabulary names it."""
+    return tuple(section("eng", "objects"))
 
 
 def public(known: KnownIncident, care: Care, unnamed: Collection[str] = ()) -> KnownIncident:

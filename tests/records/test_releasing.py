@@ -229,6 +229,7 @@ def test_questions_of_the_ledger_are_answered_beside_the_standard_ones(ledger):
         ('questions = ["how many?"]', "is no question"),
         ('names = "all"', "Write a list"),
         ('names = ["all"]', "Choose from killed, minors, living"),
+        ('coarse = ["hospital"]', "Choose from home, school, hospital or clinic"),
         ("nmes = []", "knows no “nmes”"),
     ],
 )
