@@ -10,7 +10,6 @@ import typer
 
 from cairn.exceptions import BadInput
 from cairn.total import Question
-from cairn.total.products_table import three_as_json, three_as_text
 
 ThreeOption = Annotated[
     bool, typer.Option("--three", help="The envelope, bounds by weights of grades, and a model, apart.")
@@ -25,6 +24,7 @@ def three_printed(ledger: Path, question: Question, format: str) -> str:
 
     opened = open_to_read(ledger)
     from cairn.records.totals_apart import totals_apart
+    from cairn.total.products_table import three_as_json, three_as_text
 
     three = totals_apart(opened, question)
     return json.dumps(three_as_json(three), ensure_ascii=False) if format == "json" else three_as_text(three)

@@ -13,9 +13,7 @@ import typer
 from cairn.cli.ledger import LedgerArgument
 from cairn.cli.three import ThreeOption, three_printed
 from cairn.exceptions import BadInput
-from cairn.total import Answer, Axis, Contested, Measure, as_csv, as_json, as_text, read_area
-from cairn.total.changes import Changes
-from cairn.total.changes_table import changes_as_csv, changes_as_json, changes_as_text
+from cairn.total import Answer, Axis, Contested, Measure, Question, as_csv, as_json, as_text, read_area
 from cairn.total.options import known_day, question_from
 from cairn.values import PartialDate, StrikeStatus
 from cairn.vocabulary.conflict import Conflict
@@ -131,9 +129,7 @@ def command(
         print(three_printed(ledger, asked, format))
         return
     if between:
-        from cairn.records import total_changes
-
-        print(_changes_printed(total_changes.changes(asked, *between, watched), format))
+        print(_changes_printed(asked, between, watched, format))
         return
     from cairn.records.totals import answered
 
@@ -173,9 +169,13 @@ def _printed(answer: Answer, format: Format) -> str:
     return as_csv(answer).rstrip("\r\n") if format is Format.CSV else as_text(answer)
 
 
-def _changes_printed(found: Changes, format: Format) -> str:
+def _changes_printed(
+    asked: Question, between: tuple[dt.date, dt.date], watched: Conflict, format: Format
+) -> str:
+    from cairn.records.total_changes import changes
+    from cairn.total.changes_table import changes_as_csv, changes_as_json, changes_as_text
+
+    found = changes(asked, *between, watched)
     if format is Format.JSON:
         return json.dumps(changes_as_json(found), ensure_ascii=False)
-    if format is Format.CSV:
-        return changes_as_csv(found).rstrip("\r\n")
-    return changes_as_text(found)
+    return changes_as_csv(found).rstrip("\r\n") if format is Format.CSV else changes_as_text(found)
