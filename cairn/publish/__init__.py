@@ -1,7 +1,7 @@
 """Publish: incidents and claims as open files, and a manifest by which anyone can check them."""
 
 from cairn.publish.agree import disagreements
-from cairn.publish.care import Care, public
+from cairn.publish.care import Care, public, public_claim
 from cairn.publish.changes import changes, moved_totals, read_before
 from cairn.publish.formats import as_csv, as_geojson, as_json_lines
 from cairn.publish.manifest import (
@@ -38,6 +38,7 @@ __all__ = [
     "moved_totals",
     "print_of",
     "public",
+    "public_claim",
     "read_before",
     "row",
     "write_manifest",

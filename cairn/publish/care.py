@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from cairn.exceptions import BadInput
 from cairn.values import (
     OFFSPRING,
+    Claim,
     Finding,
     Group,
     Harm,
@@ -54,6 +55,12 @@ def public(known: KnownIncident, care: Care, unnamed: Collection[str] = ()) -> K
     reasons = tuple(_resting_on(one, unnamed) for one in found.reasons)
     found = replace(found, people=people, reasons=reasons)
     return replace(known, finding=_coarse(found) if _struck(found) & set(care.coarse) else found)
+
+
+def public_claim(claim: Claim, care: Care, reviewed: bool) -> Claim:
+    """A claim with the names that may be told; its words stay those of the report."""
+    named = frozenset(care.names if reviewed else ())
+    return replace(claim, people=tuple(_person(one, named) for one in claim.people))
 
 
 def _resting_on(reason: Reason, unnamed: Collection[str]) -> Reason:

@@ -32,10 +32,15 @@ def edition_of(ledger: Ledger, release: str = "") -> Edition:
     return Edition(name, newest.at.date().isoformat(), newest.hash, program, release)
 
 
+def confidential_reports() -> set[str]:
+    """The reports of sources that are not named: no reason that is published may lead to one."""
+    return set(Report.objects.filter(source__confidential=True).values_list("id", flat=True))
+
+
 def released(ledger: Ledger, name: str, setting: ReleaseSetting) -> Released:
     """Everything of a release but what changed since the one before."""
     edition = edition_of(ledger, name)
-    unnamed = set(Report.objects.filter(source__confidential=True).values_list("id", flat=True))
+    unnamed = confidential_reports()
     known = sorted((public(one, setting.care, unnamed) for one in known_incidents()), key=_by_date)
     codes = {one.id: one.codes[0] if one.codes else "" for one in known}
     rows: dict[str, Sequence[Row]] = {

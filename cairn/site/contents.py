@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from cairn.publish import Edition
+from cairn.publish import Care, Edition
 from cairn.records import beside
 from cairn.records.adjudicated import adjudicated
 from cairn.records.conceding import beside_incidents
@@ -35,6 +35,7 @@ class Contents:
     """The incidents of one edition, oldest first, and where each is found."""
 
     exports: Path | None = None  # where the files of releases lie
+    care: Care = Care()
 
     def __init__(
         self,

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from cairn.publish import as_csv, as_geojson, as_json_lines
+from cairn.publish import as_csv, as_geojson, as_json_lines, public_claim
 from cairn.site.contents import Contents, code_of
 from cairn.total import series_table
 from cairn.total.beside_files import beside_as_json
@@ -31,7 +31,7 @@ def _each_claim(contents: Contents) -> Iterator[dict[str, Any]]:
                     "code": code_of(known),
                     "report": told.id,
                     "sha256": told.capture.sha256 if told.capture else None,
-                    "claim": claim,
+                    "claim": public_claim(claim, contents.care, known.reviewed),
                 }
 
 
