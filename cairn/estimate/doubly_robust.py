@@ -86,8 +86,8 @@ def _chances(
 ) -> tuple[Floats, Floats, Floats]:
     """For each person seen the chance to be on the first list, the second, and both.
 
-    Each chance is learned from the other people, or it would be too sure of those it has seen; and those to be
-    on one list alone, on the other alone and on both are made to add up to one, because all were seen.
+    Each chance is learned from the other people, or it would be too sure of those it has seen. Those to be on
+    one list alone, on the other alone and on both are made to add up to one, because all were seen.
     """
     both = first * second
     kinds = np.column_stack([first - both, second - both, both])

@@ -22,7 +22,7 @@ class Figure:
     """`measure`: "territory held", "territory lost", "fighters", "trapped", "displaced" …
 
     `value` is (low, high), high None when only a floor was given; `unit` is "percent", "km2", "people" …;
-    `of` is whose or what ("SDF", "what Daesh had seized in Iraq"). `counted` None: how things stood on `date`.
+    `of` is whose or what ("SDF", "what Daesh had seized in Iraq"). `counted` None: how it stood on `date`.
     `since` is the first day that a count covers; `said_on` the day it was said, where that is another than
     the day it is of.
     """

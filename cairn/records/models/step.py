@@ -30,8 +30,8 @@ class StepDone(Bookkeeping):
 class HeldEvent(Bookkeeping):
     """One event of a report as link last saw it; `cairn.link.held.Held` and where it is looked for.
 
-    `origin` is the report's. `day` is the ordinal by which it stands among others; 0 for none. `people` is how
-    many it counts at least, 1 where it counts nobody.
+    `origin` is the report's. `day` is the ordinal by which it stands among others; 0 for none. `people`
+    is how many it counts at least, 1 where it counts nobody.
     """
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="+")
