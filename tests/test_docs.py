@@ -27,7 +27,7 @@ SHOWN_ONLY = {
     "./run serve": "tests/site runs the server",
     "./run lint": "part of ./run test",
     "pip install": "downloads",
-    "cairn match-people": "./run test-spark runs --engine spark; a test here has no Spark, no cluster and no HDFS",
+    "cairn match-people": "./run test-spark runs --engine spark; a test here has no Spark and no cluster",
     "spark-submit": "a cluster",
     "export": "where a cluster is",
     "printf 'from cairn.cli": "the script for spark-submit",
