@@ -124,7 +124,9 @@ def _reports(code):
 def test_what_was_found_on_the_ground_is_kept_and_the_grade_stays(after_run):
     before = known(after_run)[CODE].finding
     told = said("review", after_run, "fell", CODE, "--by", "Ana", "--reason", "we asked in every house")
-    assert told == f"{CODE}: found not as recorded on the ground, says Ana. Its grade stays until it is set.\n"
+    assert (
+        told == f"{CODE}: found not as recorded on the ground, says Ana. Its grade stays until it is set.\n"
+    )
     assert known(after_run)[CODE].finding == before
     [check] = GroundCheck.objects.all()
     assert (check.upheld, check.person, check.reason) == (False, "Ana", "we asked in every house")
