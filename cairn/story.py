@@ -23,16 +23,16 @@ from cairn.link.origins import origins
 from cairn.link.people import weighed
 from cairn.publish.agree import disagreements as differences
 from cairn.publish.recount import Engine
-from cairn.total.adjudicated import records
 from cairn.total.answer import total
 from cairn.total.asked import answer_asked, facts_asked
 from cairn.total.coalitions import Coalitions, known_coalitions
-from cairn.total.counted import counted
 from cairn.total.measure import SHOWN
-from cairn.total.products import Refusal, ThreeTotals, first_two
+from cairn.total.products.adjudicated import records
+from cairn.total.products.counted import counted
+from cairn.total.products.three import Refusal, ThreeTotals, first_two
+from cairn.total.products.weighed import Weights
 from cairn.total.question import Axis
 from cairn.total.question import Question as Asking
-from cairn.total.weighed import Weights
 from cairn.values import (
     Asked,
     Evidence,

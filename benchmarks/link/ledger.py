@@ -33,7 +33,7 @@ def run_timed(ledger: Ledger) -> dict[str, tuple[float, float, float]]:
     """One round of a run: seconds of the processor and on the clock, and the most memory, after each step."""
     from cairn.records.admitting import admit_due
     from cairn.records.grading import grade_due
-    from cairn.records.linking import link_due
+    from cairn.records.linking.due import link_due
     from cairn.records.progress import unwatched
 
     took = {}

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from cairn.publish import Edition, Inquiry, Released, write_release
 from cairn.publish.manifest import altered
-from cairn.records.releasing import standard_questions
+from cairn.records.release.releasing import standard_questions
 from cairn.story import disagreements
 from cairn.total.asked import answer_asked, as_asked, facts_asked
 from cairn.total.wording import worded

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 from typing import TypeVar
 
-from cairn.total.facts import TABLES, Cell, Cells, number_of
+from cairn.total.facts.rows import TABLES, Cell, Cells, number_of
 from cairn.total.measure import Measure
 from cairn.values import Grade, Precision, StrikeStatus
 

@@ -22,9 +22,9 @@ from pyarrow.parquet import ParquetWriter
 
 from benchmarks.total.made import SIDES, in_parcels, rows
 from cairn.total import ALL_ALLEGED, Area, Axis, Contested, Measure, Period, Question
-from cairn.total.databases import Connected, in_parquet, in_sqlite, indexed, made
-from cairn.total.facts import TABLES, kind_of
-from cairn.total.from_facts import answer
+from cairn.total.facts.answering import answer
+from cairn.total.facts.databases import Connected, in_parquet, in_sqlite, indexed, made
+from cairn.total.facts.rows import TABLES, kind_of
 from cairn.values import PartialDate
 
 TIMES = 5

@@ -23,8 +23,8 @@ from cairn.cli.total import (
     Words,
     today,
 )
-from cairn.total.beside_files import beside_as_csv, beside_as_json
-from cairn.total.beside_table import beside_as_text
+from cairn.total.beside.files import beside_as_csv, beside_as_json
+from cairn.total.beside.table import beside_as_text
 from cairn.total.options import question_from
 
 BelligerentOption = Annotated[

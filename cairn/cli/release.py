@@ -40,8 +40,8 @@ def command(
     ledger, (name,) = to_write(words, named=1)
     from cairn.publish.parquet import EXTRA, available
     from cairn.records.actions import By
-    from cairn.records.release_folder import Order, make_release
-    from cairn.records.release_setting import read_release
+    from cairn.records.release.folder import Order, make_release
+    from cairn.records.release.setting import read_release
 
     setting = read_release(ledger.path)
     columns = SpinnerColumn(), TextColumn("release"), TextColumn("{task.description}"), TimeElapsedColumn()

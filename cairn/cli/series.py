@@ -15,9 +15,9 @@ from cairn.cli.ledger import LedgerArgument
 from cairn.exceptions import BadInput
 from cairn.records.ledger import open_to_read
 from cairn.records.series import said_in_series
-from cairn.total import series_table
 from cairn.total.added import added, daily_beside
-from cairn.total.series import Said, Series, series_of, until
+from cairn.total.series import table as series_table
+from cairn.total.series.points import Said, Series, series_of, until
 from cairn.values import Counted, PartialDate
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cairn.cli.ledger import to_read
-from cairn.records.suggesting import doubts, questions
+from cairn.records.linking.suggesting import doubts, questions
 
 
 def suggest(words: Sequence[str], most: int) -> None:

@@ -24,7 +24,7 @@ def three_printed(ledger: Path, question: Question, format: str) -> str:
 
     opened = open_to_read(ledger)
     from cairn.records.totals_apart import totals_apart
-    from cairn.total.products_table import three_as_json, three_as_text
+    from cairn.total.products.table import three_as_json, three_as_text
 
     three = totals_apart(opened, question)
     return json.dumps(three_as_json(three), ensure_ascii=False) if format == "json" else three_as_text(three)

@@ -157,7 +157,7 @@ def opened(ledger: Path, afresh: bool) -> Conflict:
 
     watched = open_to_read(ledger).conflict
     if afresh:
-        from cairn.records.facts import make_anew
+        from cairn.records.facts.made import make_anew
 
         make_anew()
     return watched
@@ -173,7 +173,7 @@ def _changes_printed(
     asked: Question, between: tuple[dt.date, dt.date], watched: Conflict, format: Format
 ) -> str:
     from cairn.records.total_changes import changes
-    from cairn.total.changes_table import changes_as_csv, changes_as_json, changes_as_text
+    from cairn.total.changes.table import changes_as_csv, changes_as_json, changes_as_text
 
     found = changes(asked, *between, watched)
     if format is Format.JSON:

@@ -13,8 +13,8 @@ from django.db.models.functions import Cast
 
 from cairn.records.models import Assessment, GroundCheck, Incident, Kind, Redirect
 from cairn.records.queries import concessions, end_of
-from cairn.total.adjudicated import adjudications
-from cairn.total.lag import admits
+from cairn.total.beside.lag import admits
+from cairn.total.products.adjudicated import adjudications
 from cairn.values import Grade
 from cairn.values.adjudication import Adjudication, Course
 

@@ -18,6 +18,7 @@ from cairn.link.incidents import IncidentIndex
 from cairn.records import actions
 from cairn.records.evidence import evidence_on, newest_readings
 from cairn.records.inputs import done
+from cairn.records.linking.touched import last_change, told_otherwise_since
 from cairn.records.many import among
 from cairn.records.models import Admission, Placing, Report, Source
 from cairn.records.models.fields import canonical
@@ -25,7 +26,6 @@ from cairn.records.permissions import MACHINE
 from cairn.records.progress import Watching
 from cairn.records.queries import known_incidents
 from cairn.records.told import Told, mentions_of, told_by
-from cairn.records.touched import last_change, told_otherwise_since
 from cairn.records.version import admitting_version
 from cairn.values import (
     AdmissionLine,

@@ -21,11 +21,11 @@ from django.utils import timezone
 
 from cairn.exceptions import LedgerError, NotAllowed
 from cairn.records.chain import GENESIS, change_hash, row_hash
+from cairn.records.facts.renewing import BEARING, renew
 from cairn.records.many import KEYS_A_QUESTION, parcels
 from cairn.records.models import Change
 from cairn.records.permissions import MACHINE, Rule
 from cairn.records.refusals import in_plain_words
-from cairn.records.renewing import BEARING, renew
 
 P = ParamSpec("P")
 R = TypeVar("R")

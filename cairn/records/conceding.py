@@ -12,9 +12,9 @@ from cairn.records.queries import known_incidents, standing
 from cairn.records.statements import words_of
 from cairn.records.totals import as_the_ledger_names
 from cairn.total import Coalitions, Question
-from cairn.total.beside import Beside, beside
-from cairn.total.conceding import Word
-from cairn.total.stated import Stated
+from cairn.total.beside.compared import Beside, beside
+from cairn.total.beside.conceding import Word
+from cairn.total.beside.stated import Stated
 from cairn.values import Claim, Harm, KnownIncident, Role, Status
 from cairn.vocabulary.belligerents import memberships
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict

@@ -13,13 +13,13 @@ from cairn.grade.conceded import with_concessions
 from cairn.records import actions
 from cairn.records.evidence import evidence_on, newest_readings
 from cairn.records.inputs import done
+from cairn.records.linking.touched import incidents_touched_since, last_change
 from cairn.records.many import among, parcels
 from cairn.records.models import Assessment, Incident, Kind, Mention, ReadingRecord
 from cairn.records.models.fields import canonical
 from cairn.records.progress import Watching
 from cairn.records.queries import concessions
 from cairn.records.told import Told, by_event, mentions_with_events, told_by
-from cairn.records.touched import incidents_touched_since, last_change
 from cairn.records.version import grading_version
 from cairn.values import Concession, Evidence, Finding, to_json
 from cairn.vocabulary.conflict import Conflict

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
+from cairn.records.linking.standing import judgements_on
 from cairn.records.many import among
 from cairn.records.models import Admission, JudgementRecord, Mention
-from cairn.records.standing import judgements_on
 from cairn.values import Judgement, MatchState
 
 

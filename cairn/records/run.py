@@ -17,7 +17,7 @@ from cairn.records.asking import ask_due
 from cairn.records.extracting import extract_due
 from cairn.records.grading import grade_due
 from cairn.records.ledger import Ledger
-from cairn.records.linking import link_due
+from cairn.records.linking.due import link_due
 from cairn.records.progress import Watching, unwatched
 
 # A statement may tell of an incident that nobody knew, or confirm one that is graded already: then link and

@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from cairn.exchange import load_mapping, mapping_names
 from cairn.records.models import FigureRecord, Toll
 from cairn.records.queries import end_of
-from cairn.total.series import Said
+from cairn.total.series.points import Said
 from cairn.values import Claim, Counted, Figure, PartialDate, Status
 
 _WHO = {Status.CIVILIAN: "civilians", Status.COMBATANT: "combatants"}

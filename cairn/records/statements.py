@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterable
 
 from cairn.records.models import Admission
-from cairn.total.conceding import Word, in_one_breath
+from cairn.total.beside.conceding import Word, in_one_breath
 from cairn.values import Verdict
 
 Key = tuple[uuid.UUID | None, str, str | int]

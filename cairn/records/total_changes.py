@@ -8,15 +8,15 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import replace
 
-from cairn.records import fact_tables
-from cairn.records.fact_history import Story, stories
+from cairn.records.facts import tables as fact_tables
+from cairn.records.facts.history import Story, stories
 from cairn.records.many import among
 from cairn.records.models import Change, Incident, Redirect
 from cairn.records.queries import end_of
 from cairn.records.totals import answered, as_the_ledger_names, in_step_or_made
 from cairn.total import Coalitions, Question
-from cairn.total.changes import Changes, Known, Reason, moved
-from cairn.total.facts import as_number
+from cairn.total.changes.moved import Changes, Known, Reason, moved
+from cairn.total.facts.rows import as_number
 from cairn.values import PartialDate
 from cairn.vocabulary.belligerents import memberships
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from django.db import connection
 
-from cairn.records import fact_tables, facts
+from cairn.records.facts import made as facts
+from cairn.records.facts import tables as fact_tables
 from cairn.records.queries import known_incidents
 from cairn.total import Answer, Coalitions, Contested, Question, total
 from cairn.total.coalitions import ALONE
-from cairn.total.from_facts import answer
+from cairn.total.facts.answering import answer
 from cairn.vocabulary.belligerents import memberships, named
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
 

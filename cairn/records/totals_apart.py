@@ -10,9 +10,9 @@ from cairn.records.queries import known_incidents
 from cairn.records.totals import answered
 from cairn.story import modelled
 from cairn.total import Axis, Coalitions, Question
-from cairn.total.adjudicated import records
 from cairn.total.measure import SHOWN
-from cairn.total.products import ThreeTotals, first_two
+from cairn.total.products.adjudicated import records
+from cairn.total.products.three import ThreeTotals, first_two
 from cairn.vocabulary.belligerents import memberships
 
 

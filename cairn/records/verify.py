@@ -13,11 +13,11 @@ from cairn.exceptions import Tampered
 from cairn.publish.manifest import is_published
 from cairn.records import chain
 from cairn.records.actions.collecting import reader, storable
-from cairn.records.fact_check import unlike_the_records
-from cairn.records.issued import issued
+from cairn.records.facts.check import unlike_the_records
 from cairn.records.ledger import RELEASES, Ledger
 from cairn.records.models import Capture, Change, ModelReadingRecord, ReadingRecord, Report
 from cairn.records.refusals import in_plain_words
+from cairn.records.release.issued import issued
 
 
 def problems(ledger: Ledger) -> Iterator[str]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from cairn.records.adding_up import not_adding_up
 from cairn.records.by_model import proposed_on
+from cairn.records.linking.pairs import pairs
 from cairn.records.models import Admission, Assessment, Incident
-from cairn.records.pairs import pairs
 from cairn.records.queries import codes_of, open_proposals
 from cairn.records.said import in_a_line
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from cairn.exceptions import BadInput
 from cairn.publish import is_published, write_manifest
-from cairn.records.issued import Issued
+from cairn.records.release.issued import Issued
 from cairn.site.addresses import LANGUAGES, page, release_file
 from cairn.site.contents import Contents
 from cairn.site.data import FILES

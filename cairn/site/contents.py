@@ -13,17 +13,17 @@ from cairn.records.adjudicated import adjudicated
 from cairn.records.conceding import beside_incidents
 from cairn.records.dossiers import dossiers, told_of
 from cairn.records.estimates import Kept, kept_estimates
-from cairn.records.issued import Issued, issued
+from cairn.records.release.issued import Issued, issued
 from cairn.records.series import said_in_series
 from cairn.records.shown import Admitted, Aside, Changed, Dossier, Told
 from cairn.site.addresses import file_names
 from cairn.site.cuts import Cut, alleged, cuts, established
 from cairn.story import three_totals
 from cairn.total import Answer, Axis, Tally, total
-from cairn.total.beside import Beside
-from cairn.total.products import ThreeTotals
-from cairn.total.series import Series, series_of
-from cairn.total.weighed import Weights
+from cairn.total.beside.compared import Beside
+from cairn.total.products.three import ThreeTotals
+from cairn.total.products.weighed import Weights
+from cairn.total.series.points import Series, series_of
 from cairn.values import KnownIncident
 from cairn.vocabulary.conflict import Conflict
 

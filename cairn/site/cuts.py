@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cairn.site.addresses import slug
 from cairn.total import ALL_ALLEGED, HEADLINE, Axis, Period, Question
-from cairn.total.conceding import matched
+from cairn.total.beside.conceding import matched
 from cairn.total.period import WHOLE_RECORD, Fall
 from cairn.total.tally import conceded
 from cairn.values import Grade, KnownIncident, PartialDate

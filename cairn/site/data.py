@@ -10,9 +10,9 @@ from typing import Any
 
 from cairn.publish import as_csv, as_geojson, as_json_lines, public_claim
 from cairn.site.contents import Contents, code_of
-from cairn.total import series_table
-from cairn.total.beside_files import beside_as_json
-from cairn.total.products_table import three_as_json
+from cairn.total.beside.files import beside_as_json
+from cairn.total.products.table import three_as_json
+from cairn.total.series import table as series_table
 
 Stream = Callable[[Contents], Iterator[str]]
 

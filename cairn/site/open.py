@@ -5,8 +5,8 @@ from __future__ import annotations
 from cairn.publish import public
 from cairn.records.ledger import Ledger
 from cairn.records.queries import known_incidents
-from cairn.records.release_setting import read_release
-from cairn.records.releasing import confidential_reports, edition_of
+from cairn.records.release.releasing import confidential_reports, edition_of
+from cairn.records.release.setting import read_release
 from cairn.site.contents import Contents
 
 __all__ = ["contents_of", "edition_of"]

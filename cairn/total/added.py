@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from cairn.total.series import Bounds, Point, Series
+from cairn.total.series.points import Bounds, Point, Series
 from cairn.values import Counted, PartialDate
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from cairn.exceptions import BadInput
 from cairn.total.answer import total
 from cairn.total.coalitions import Coalitions
-from cairn.total.facts import TABLES, Book, Cells, as_number, fact_of
+from cairn.total.facts.rows import TABLES, Book, Cells, as_number, fact_of
 from cairn.total.question import Question
 from cairn.total.table import as_json
 from cairn.values import KnownIncident, PartialDate, from_json, to_json

@@ -8,9 +8,9 @@ from collections.abc import Callable, Collection, Mapping
 from cairn.total.area import Area
 from cairn.total.coalitions import Coalitions, spell
 from cairn.total.conditions import Condition, as_of, in_period, lies_in, of_grade
+from cairn.total.facts.sql import ANY, NONE, Facts, Sql, among, either
 from cairn.total.period import Fall
 from cairn.total.question import Contested, Question, contested
-from cairn.total.sql import ANY, NONE, Facts, Sql, among, either
 from cairn.values import Grade, Precision
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cairn.total.facts import as_number
+from cairn.total.facts.rows import as_number
+from cairn.total.facts.sql import ANY, Sql, either, one_of
 from cairn.total.period import Period
 from cairn.total.question import Question
-from cairn.total.sql import ANY, Sql, either, one_of
 from cairn.values import Grade
 from cairn.vocabulary.fold import fold
 

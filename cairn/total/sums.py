@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cairn.total.facts import Cell
+from cairn.total.facts.rows import Cell
+from cairn.total.facts.sql import NONE, Sql
 from cairn.total.measure import Measure
 from cairn.total.question import Axis
-from cairn.total.sql import NONE, Sql
 
 
 def sums(measures: Iterable[Measure], doubt: Sql = NONE) -> Sql:

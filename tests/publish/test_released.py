@@ -16,8 +16,8 @@ from cairn.publish.released import every_table
 from cairn.publish.shapes import rows_of
 from cairn.publish.sqlite_file import read_sqlite, write_sqlite
 from cairn.total import as_json, total
-from cairn.total.databases import in_parquet, in_sqlite
-from cairn.total.from_facts import answer
+from cairn.total.facts.answering import answer
+from cairn.total.facts.databases import in_parquet, in_sqlite
 from cairn.vocabulary.columns import Column, Kind, Table, tables
 from tests.publish.invented import BRIDGE, FORMULA, MARKET, QUESTIONS, RECORD, SILENT, write
 

@@ -17,7 +17,7 @@ from cairn.records.models import Admission
 from cairn.records.queries import find_incident
 from cairn.records.totals_apart import totals_apart
 from cairn.total import Question
-from cairn.total.products import Refusal
+from cairn.total.products.three import Refusal
 from cairn.values import Belligerent, Concession, Finding, Grade, PartialDate, Range, Verdict
 from tests.records.told import ANA, OMAR, incident, propose
 

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from cairn.records.admitting import admit_due
 from cairn.records.dossiers import dossiers
-from cairn.records.linking import link_due
+from cairn.records.linking.due import link_due
 from cairn.records.models import Admission
 from cairn.records.progress import unwatched
 from cairn.records.queries import known_incidents

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cairn.records.grading import grade_due
-from cairn.records.linking import link_due
+from cairn.records.linking.due import link_due
 from cairn.records.models import Assessment, Mention
 from cairn.records.progress import unwatched
 from tests.link.worlds import made_world

@@ -12,7 +12,7 @@ from cairn.records.queries import known_incidents
 from cairn.records.series import said_in_series
 from cairn.total import total
 from cairn.total.added import added, daily_beside
-from cairn.total.series import series_of
+from cairn.total.series.points import series_of
 from cairn.values import (
     Belligerent,
     Claim,

@@ -9,8 +9,8 @@ from django.test import Client
 from cairn.publish import check
 from cairn.records.change import By
 from cairn.records.ledger import open_ledger
-from cairn.records.release_folder import Order, make_release
-from cairn.records.release_setting import read_release
+from cairn.records.release.folder import Order, make_release
+from cairn.records.release.setting import read_release
 from cairn.site.bake import bake
 from cairn.site.open import contents_of
 from cairn.site.render import render

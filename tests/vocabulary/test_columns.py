@@ -6,7 +6,7 @@ from cairn.exceptions import BadVocabulary
 from cairn.publish import COLUMNS
 from cairn.publish.codebook import WORDS
 from cairn.total import Measure
-from cairn.total.facts import TABLES, kind_of
+from cairn.total.facts.rows import TABLES, kind_of
 from cairn.vocabulary import columns
 from cairn.vocabulary.columns import Column, Kind, fact_tables, tables
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from cairn.site.drawing.scale import ticks
 from cairn.site.drawing.timeline import LEFT, RIGHT, WIDEST, WIDTH, Month, Tick, every_month, near, years
-from cairn.total.lag import Lag
+from cairn.total.beside.lag import Lag
 
 DAYS_TOP, DAYS_BASE = 14.0, 170.0
 COUNTS_TOP, COUNTS_BASE, HEIGHT = 196.0, 256.0, 290.0

@@ -8,8 +8,8 @@ from typing import Any
 from cairn.site.contents import Contents
 from cairn.site.drawing.lags import waits
 from cairn.site.drawing.strips import scale_of, strip
-from cairn.total.beside import Beside
-from cairn.total.stated import Stated, current, newest_of_each
+from cairn.total.beside.compared import Beside
+from cairn.total.beside.stated import Stated, current, newest_of_each
 from cairn.values import Range, Verdict
 
 AT_MOST = 100  # incidents listed on the page itself; all of them stand on a list of their own

@@ -12,7 +12,7 @@ from cairn.site.addresses import file_names
 from cairn.site.contents import Contents
 from cairn.site.drawing.bands import Bands, Spot, bands, bars
 from cairn.total.added import Added, added, daily_beside
-from cairn.total.series import Point, Revision, Series
+from cairn.total.series.points import Point, Revision, Series
 from cairn.values import Counted, PartialDate
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from cairn.site.contents import Contents
 from cairn.site.drawing.strips import fan_strip, scale_of, strip
 from cairn.total import Question, Tally, total
-from cairn.total.adjudicated import ENOUGH
-from cairn.total.products import ThreeTotals
+from cairn.total.products.adjudicated import ENOUGH
+from cairn.total.products.three import ThreeTotals
 from cairn.values import Grade, Range
 
 UPON = (Grade.CONFIRMED, Grade.FAIR, Grade.WEAK, Grade.CONTESTED)

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from cairn.site import addresses, because, words
 from cairn.site.contents import Contents, code_of
 from cairn.site.drawing.map import is_a_point
-from cairn.total.lag import Lag
-from cairn.total.stated import Stated
+from cairn.total.beside.lag import Lag
+from cairn.total.beside.stated import Stated
 from cairn.values import Figure, KnownIncident, PartialDate, Place
 from cairn.vocabulary.country_names import country_name
 from cairn.vocabulary.party_names import party_name

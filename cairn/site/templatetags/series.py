@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from cairn.site.drawing.bands import Dot
 from cairn.site.pages.series import Drawn
 from cairn.site.words import day, term
-from cairn.total.series import Bounds
+from cairn.total.series.points import Bounds
 from cairn.values import PartialDate
 
 register = template.Library()

@@ -1,7 +1,7 @@
 """Waits are drawn by month, and those who still wait beneath them."""
 
 from cairn.site.drawing.lags import COUNTS_BASE, waits
-from cairn.total.lag import Lag
+from cairn.total.beside.lag import Lag
 
 
 def test_a_longer_wait_stands_higher():

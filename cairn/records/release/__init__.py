@@ -1,0 +1,1 @@
+"""A release: what goes into it, by the ledger's setting, and which were issued."""

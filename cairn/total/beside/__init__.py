@@ -1,0 +1,1 @@
+"""What belligerents concede, state and have not assessed, beside what is recorded of them."""

@@ -1,0 +1,1 @@
+"""Which incidents moved a total between two days, and why."""

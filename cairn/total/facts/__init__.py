@@ -1,0 +1,1 @@
+"""Totals from flat facts, by SQL that any database answers: the same answers as from the incidents."""
