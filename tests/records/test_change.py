@@ -64,7 +64,7 @@ def test_an_action_that_fails_leaves_neither_row_nor_change(ledger):
 
 
 def test_a_change_without_a_reason_is_refused(ledger):
-    with pytest.raises(NotAllowed, match="needs a reason"):
+    with pytest.raises(NotAllowed, match="“name source” needs a reason"):
         name_source(By("Ana", "  "), "Riverside Radio")
 
 

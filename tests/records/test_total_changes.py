@@ -8,7 +8,6 @@ import uuid
 from dataclasses import replace
 
 import pytest
-from tests.records.test_facts import DAYS, change_something, set_clock
 
 from cairn.records import actions
 from cairn.records.actions import NewIncident, Part
@@ -18,6 +17,7 @@ from cairn.total import ALL_ALLEGED, Period, Question
 from cairn.total.changes.moved import Shift, Why, shift
 from cairn.total.changes.table import changes_as_csv, changes_as_json, changes_as_text
 from cairn.values import Finding, Grade, PartialDate, Range
+from tests.records.facts.test_made import DAYS, change_something, set_clock
 from tests.records.told import ANA, EIGHT, THREE, incident, propose
 
 EVERY = Question(grades=ALL_ALLEGED, provisional=True)

@@ -7,7 +7,6 @@ import sqlite3
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.total.test_from_facts import facts_of
 
 from cairn.exchange import Row, load_mapping, read_table
 from cairn.total import ALL_ALLEGED, Axis, Contested, Measure, Question, as_json, total
@@ -16,6 +15,7 @@ from cairn.total.facts.answering import answer
 from cairn.total.facts.databases import fill, in_sqlite
 from cairn.values import Grade, KnownIncident
 from tests.total.asked import COALITIONS, NORTH, PACT, SOUTH, incidents, questions
+from tests.total.facts.test_answering import facts_of
 
 # These are finer than the square that is asked for, which is as large as a circle of some 23 km.
 FINE = {None, "subdistrict", "city", "town", "village", "neighbourhood", "street", "landmark"}

@@ -57,7 +57,7 @@ def test_refusing_a_later_proposal_leaves_the_decision(ledger):
 def test_a_proposal_is_answered_once(ledger):
     strike = incident("SY20170512-1")
     actions.accept(ANA, propose(strike, THREE))
-    with pytest.raises(BadInput, match="No proposal on this incident waits"):
+    with pytest.raises(BadInput, match="No proposal on SY20170512-1 waits"):
         open_proposal(strike)
 
 

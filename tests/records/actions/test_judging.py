@@ -5,10 +5,11 @@ import pytest
 from cairn.exceptions import BadInput
 from cairn.records import actions
 from cairn.records.judged import judgements
-from cairn.records.models import JudgementRecord, Mention, Placing, Report
-from cairn.records.queries import find_incident, known_incidents
+from cairn.records.models import Admission, Incident, JudgementRecord, Mention, Placing, Report
+from cairn.records.queries import find_incident, known_incident, known_incidents
 from cairn.records.told import mentions_with_events, told_by
-from cairn.values import Judgement
+from cairn.records.waiting import waiting
+from cairn.values import Concession, Judgement, Verdict
 from tests.records.told import ANA, EIGHT, OMAR, THREE, collect_reports, incident, propose, told
 
 
@@ -73,6 +74,58 @@ def test_the_code_of_a_merged_incident_leads_on(two):
 def test_an_incident_is_not_merged_with_itself(two):
     with pytest.raises(BadInput, match="Name two"):
         actions.merge(ANA, two[0], two[0])
+
+
+def test_one_incident_is_not_kept_apart_from_itself(two):
+    one, other = two
+    actions.merge(ANA, other, one)
+    with pytest.raises(BadInput, match="one incident already, SY20170512-1"):
+        actions.judge_incidents(ANA, one, find_incident("SY20170512-2"), Judgement.DIFFERENT)
+
+
+def _said_of(report: Report | None, *candidates: Incident) -> None:
+    """A belligerent's statement that may speak of any of these incidents."""
+    denies = Concession("Coastal Guard", Verdict.NON_CREDIBLE, None, None, None)
+    said = Admission(
+        report=report, belligerent="Coastal Guard", concession=denies, quoted=report is not None, line={}
+    )
+    said.match, said.version = "ambiguous", "1"
+    said.candidates = [str(one.id) for one in candidates]
+    actions.keep_admissions(actions.the_machine("matched"), [], [said])
+
+
+def test_a_statement_on_either_of_two_that_are_one_speaks_of_that_one(two):
+    one, other = two
+    _said_of(None, one, other)
+    actions.merge(ANA, other, one)
+    said = Admission.objects.get(withdrawn_at=None)
+    assert (said.incident, said.match, said.candidates) == (one, "matched", [])
+    assert known_incident(one).concessions[0].verdict is Verdict.NON_CREDIBLE
+    assert not any("statements without an incident" in line for line in waiting())
+
+
+def test_a_statement_that_may_speak_of_a_third_waits_with_the_codes_there_are_now(two):
+    one, other = two
+    _said_of(None, one, other, third := incident("SY20170601-1"))
+    actions.merge(ANA, other, one)
+    said = Admission.objects.get(withdrawn_at=None)
+    assert (said.incident, said.candidates) == (None, [str(one.id), str(third.id)])
+    assert any(line.endswith("(SY20170512-1, SY20170601-1)") for line in waiting())
+
+
+def test_what_a_report_quotes_waits_while_it_is_asked_what_the_report_tells_of(asked):
+    report, one, other = asked
+    _said_of(report, one, other)
+    actions.merge(ANA, other, one)
+    said = Admission.objects.get(withdrawn_at=None)
+    assert (said.incident, said.match, said.candidates) == (None, "ambiguous", [str(one.id)])
+
+
+def test_a_candidate_that_was_merged_before_is_listed_by_the_code_of_the_other(two):
+    one, other = two
+    actions.merge(ANA, other, one)
+    _said_of(None, other)
+    assert any(line.endswith("(SY20170512-1)") for line in waiting())
 
 
 def test_a_judgement_on_incidents_is_one_on_all_their_reports(ledger, tmp_path):

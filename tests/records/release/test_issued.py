@@ -2,10 +2,9 @@
 
 import shutil
 
-from tests.records.test_releasing import decided, release
-
 from cairn.records.release.issued import issued
 from cairn.records.verify import altered_releases
+from tests.records.release.test_releasing import decided, release
 from tests.records.told import EIGHT, THREE
 
 
