@@ -6,9 +6,21 @@ import re
 from dataclasses import replace
 
 from cairn.exceptions import BadInput
-from cairn.values import About, Finding, Grade, Range, Reason, Rule, StrikeStatus, counted
+from cairn.exchange.short import short
+from cairn.values import (
+    MOST_COUNTED,
+    About,
+    Finding,
+    Grade,
+    Range,
+    Reason,
+    Rule,
+    StrikeStatus,
+    counted,
+)
 
 _COUNT = re.compile(r"(\d+)(?:\s*(-|–)\s*(\d*))?")
+_DIGITS = 100  # noughts before a number are no error; thousands of digits are more than Python reads
 
 
 def changed_finding(
@@ -44,6 +56,16 @@ def _count(said: str) -> Range | None:
     found = _COUNT.fullmatch(said.strip())
     if not found:
         raise BadInput(f"“{said}” is not a count. Write 3, 3-5, or 3- for at least three.")
+    low = _people(found[1])
     if not found[2]:
-        return Range.exactly(int(found[1]))
-    return Range(int(found[1]), int(found[3]) if found[3] else None)
+        return Range.exactly(low)
+    return Range(low, _people(found[3]) if found[3] else None)
+
+
+def _people(digits: str) -> int:
+    if len(digits) > _DIGITS or int(digits) > MOST_COUNTED:
+        raise BadInput(
+            f"“{short(digits)}” is more than {MOST_COUNTED:,}, which is not a number of people. "
+            "Write the number that was harmed."
+        )
+    return int(digits)

@@ -23,7 +23,7 @@ from cairn.cli.decided import changed_finding
 from cairn.cli.ledger import ByOption, ReasonOption, decider, split, to_read
 from cairn.exceptions import BadInput
 from cairn.records import actions
-from cairn.records.change import By
+from cairn.records.change import By, whole_or_not_at_all
 from cairn.records.ledger import open_ledger
 from cairn.records.models import Assessment, Incident, Kind, Report
 from cairn.records.queries import (
@@ -89,8 +89,12 @@ def command(
         raise BadInput(f"`cairn review {what}` needs {decision.needs}.")
     changes = Changes(open_ledger(folder).conflict, grade, status, killed, injured)
     who = By(decider(by), reason)
-    for names in [[name] for name in named] if decision.repeats else [named]:
-        print(decision.take(who, names, changes))
+    with whole_or_not_at_all():
+        told = [
+            decision.take(who, names, changes)
+            for names in ([[name] for name in named] if decision.repeats else [named])
+        ]
+    print(*told, sep="\n")
 
 
 def _accept(by: By, names: list[str], _: Changes) -> str:

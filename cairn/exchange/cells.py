@@ -12,7 +12,7 @@ from cairn.exceptions import BadInput, BadRange
 from cairn.exchange.dates import read_date
 from cairn.exchange.mapping import Column, Mapping
 from cairn.exchange.short import short
-from cairn.values import PartialDate, Range
+from cairn.values import MOST_COUNTED, PartialDate, Range
 
 Cells = Dict[str, Any]
 E = TypeVar("E", bound=StrEnum)
@@ -117,7 +117,7 @@ def whole(cells: Cells, column: str, mapping: Mapping) -> int | None:
         return int(said)
     plain = said.replace(",", "") if _GROUPED.fullmatch(said) else said
     found = float(plain) if _NUMBER.fullmatch(plain) else math.nan
-    if found != found or found != int(found) or abs(found) > 1e9:
+    if found != found or found != int(found) or abs(found) > MOST_COUNTED:
         raise BadInput(
             f"{column} is “{short(said)}”, which is not a number of people. Write digits or leave it empty."
         )

@@ -9,7 +9,8 @@ A person, a reason, a permission; the rows; their hashes in the chain: all of it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -112,6 +113,13 @@ def withdraw_all(rows: Sequence[M]) -> None:
     _open().note(rows)
 
 
+@contextmanager
+def whole_or_not_at_all() -> Iterator[None]:
+    """What is changed within is changed all together, or nothing is."""
+    with in_plain_words(), transaction.atomic():
+        yield
+
+
 def action(allowed: Rule) -> Callable[[Act[P, R]], Act[P, R]]:
     """Make a function the writer of one change. `allowed` is asked with the first argument after `by`.
 
@@ -122,9 +130,10 @@ def action(allowed: Rule) -> Callable[[Act[P, R]], Act[P, R]]:
         @wraps(act)
         def changing(by: By, /, *args: P.args, **named: P.kwargs) -> R:
             if not by.reason.strip():
-                raise NotAllowed(f"“{act.__name__}” needs a reason: say why with --reason TEXT.")
+                in_words = act.__name__.replace("_", " ")
+                raise NotAllowed(f"“{in_words}” needs a reason: say why with --reason TEXT.")
             allowed.require(by.person, args[0] if args else None)
-            with in_plain_words(), transaction.atomic():
+            with whole_or_not_at_all():
                 _one_writer()
                 change = _Open(timezone.now())
                 token = _current.set(change)

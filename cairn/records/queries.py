@@ -122,7 +122,7 @@ def find_incident(word: str) -> Incident:
     found = set(IncidentCode.objects.filter(code__iexact=word).values_list("incident_id", flat=True))
     with suppress(ValueError):  # not an id: a code it must be
         found |= set(Incident.objects.filter(id=uuid.UUID(word)).values_list("id", flat=True))
-    standing = {end for start in found for end in _ends(start)}
+    standing = {end for start in found for end in ends_of(start)}
     if len(standing) == 1:
         return Incident.objects.get(id=standing.pop())
     if not standing:
@@ -131,13 +131,13 @@ def find_incident(word: str) -> Incident:
     raise BadInput(f"Several incidents answer to “{word}”. Name one by its id: {ids}.")
 
 
-def _ends(start: uuid.UUID) -> Iterator[uuid.UUID]:
+def ends_of(start: uuid.UUID) -> Iterator[uuid.UUID]:
     """Where the redirects from an incident end: at itself, where there are none."""
     onward = list(Redirect.objects.filter(old=start).values_list("new_id", flat=True))
     if not onward:
         yield start
     for incident in onward:
-        yield from _ends(incident)
+        yield from ends_of(incident)
 
 
 def find_report(word: str) -> Report:
@@ -193,7 +193,8 @@ def open_proposal(incident: Incident) -> Assessment:
     """The proposal on an incident that waits for a person; BadInput where none does."""
     newest = Assessment.objects.filter(incident=incident).order_by("made_at", "id").last()
     if newest is None or newest.kind != Kind.PROPOSAL:
-        raise BadInput("No proposal on this incident waits for a person. `cairn review` lists those that do.")
+        code = codes_of([incident.id]).get(incident.id, incident.id)
+        raise BadInput(f"No proposal on {code} waits for a person. `cairn review` lists those that do.")
     return newest
 
 

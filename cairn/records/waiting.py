@@ -4,13 +4,14 @@ periodic reports that do not add up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import uuid
+from collections.abc import Iterator, Mapping
 
 from cairn.records.adding_up import not_adding_up
 from cairn.records.by_model import proposed_on
 from cairn.records.linking.pairs import pairs
 from cairn.records.models import Admission, Assessment, Incident
-from cairn.records.queries import codes_of, open_proposals
+from cairn.records.queries import codes_of, ends_of, open_proposals
 from cairn.records.said import in_a_line
 
 WORDS_SHOWN = 60
@@ -47,8 +48,16 @@ def _statements() -> Iterator[str]:
     if open_ones:
         yield f"{len(open_ones):,} statements without an incident: cairn review match STATEMENT CODE"
     codes = codes_of(Incident.objects.filter(withdrawn_at=None).values_list("id", flat=True))
-    by_id = {str(id): code for id, code in codes.items()}
     for each in open_ones:
-        candidates = ", ".join(by_id.get(id, id) for id in each.candidates) or "no candidate"
+        ends = dict.fromkeys(end for id in each.candidates for end in _standing(uuid.UUID(id), codes))
+        candidates = ", ".join(codes[end] for end in ends) or "no candidate"
         words = " ".join(each.span.phrase.split())[:WORDS_SHOWN] if each.span else each.belligerent
         yield f"  {each.pk}  {each.match}: {words} … ({candidates})"
+
+
+def _standing(candidate: uuid.UUID, codes: Mapping[uuid.UUID, str]) -> Iterator[uuid.UUID]:
+    """The incident, or those it was merged into or split into; nothing where it was withdrawn."""
+    if candidate in codes:
+        yield candidate
+    else:
+        yield from (end for end in ends_of(candidate) if end in codes)

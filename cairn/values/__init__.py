@@ -4,7 +4,7 @@ from cairn.values.admission import AdmissionLine, Match, MatchState, Mismatch, S
 from cairn.values.as_json import from_json, to_json
 from cairn.values.attack import Attack, Means, Party
 from cairn.values.claim import Claim, Scope
-from cairn.values.count import Quantifier, Range, envelope
+from cairn.values.count import MOST_COUNTED, Quantifier, Range, envelope
 from cairn.values.figure import Counted, Figure
 from cairn.values.finding import Concession, Finding, KnownIncident
 from cairn.values.grade import Grade, StrikeStatus, Verdict
@@ -22,6 +22,7 @@ from cairn.values.where import Place, Precision, distance_km
 from cairn.values.who import OFFSPRING, Belligerent, Role, Victim
 
 __all__ = [
+    "MOST_COUNTED",
     "OFFSPRING",
     "About",
     "AdmissionLine",

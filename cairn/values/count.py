@@ -19,6 +19,8 @@ from functools import reduce
 
 from cairn.exceptions import BadRange
 
+MOST_COUNTED = 1_000_000_000  # a number above this counts no people, whoever writes it
+
 
 class Quantifier(StrEnum):
     """The word that stood before the number, kept because a range alone forgets it."""

@@ -108,6 +108,27 @@ def test_a_decision_needs_a_name_a_reason_and_something_to_decide(after_run, mon
     assert "neither an incident nor a report" in refused("review", after_run, "same", CODE, "nobody", *ANA)
 
 
+def test_a_count_that_is_no_number_of_people_is_refused(after_run):
+    for many in ("99999999999999999999999", "1-2000000000", "9" * 5000):
+        told = refused("review", after_run, "set", CODE, "--killed", many, *ANA)
+        assert "is more than 1,000,000,000, which is not a number of people" in told
+    assert not known(after_run)[CODE].reviewed
+
+
+def test_several_are_accepted_together_or_none_is(after_run):
+    assert "“NOPE”" in refused("review", after_run, "accept", CODE, OTHER, "NOPE", *ANA)
+    assert not any(one.reviewed for one in known(after_run).values())
+    said("review", after_run, "accept", OTHER, *ANA)
+    assert f"No proposal on {OTHER} waits" in refused("review", after_run, "accept", CODE, OTHER, *ANA)
+    assert not known(after_run)[CODE].reviewed
+
+
+def test_one_incident_under_two_codes_is_not_kept_apart_from_itself(after_run):
+    said("review", after_run, "same", CODE, OTHER, *ANA)
+    told = refused("review", after_run, "different", CODE, OTHER, *ANA)
+    assert f"cairn review split {CODE}" in told
+
+
 def test_one_record_of_two_incidents_is_split(after_run):
     open_ledger(after_run)
     report = find_incident(CODE).mentions.order_by("report_id").first().report_id

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from cairn.exceptions import BadInput
 from cairn.records.actions.grading import code_of
 from cairn.records.actions.linking import write_mentions
@@ -18,8 +20,9 @@ from cairn.records.models import (
     Suggestion,
 )
 from cairn.records.permissions import MACHINE, can_judge
+from cairn.records.queries import ends_of
 from cairn.records.told import mentions_with_events, told_by
-from cairn.values import Judgement
+from cairn.values import Judgement, MatchState
 
 
 @action(can_judge)
@@ -57,6 +60,12 @@ def judge_mention(by: By, report: Report, incident: Incident, judgement: Judgeme
 @action(can_judge)
 def judge_incidents(by: By, a: Incident, b: Incident, judgement: Judgement) -> JudgementRecord:
     """A person's word on two incidents that stay two: different, or unsure. The same is `merge`."""
+    if a.id == b.id:
+        code = code_of(a)
+        raise BadInput(
+            f"Both are one incident already, {code}. "
+            f"Take its reports apart: `cairn review split {code} REPORT…`."
+        )
     concerning(f"{code_of(a)} {code_of(b)}", judgement=judgement.value)
     return write(judgement_on(by, "incident", (str(a.id), str(b.id)), judgement))
 
@@ -74,6 +83,7 @@ def merge(by: By, gone: Incident, into: Incident) -> Incident:
     _move_reports(by, gone, into)
     _move_statements(gone, into)
     write(Redirect(old=gone, new=into, made_at=now()))
+    _settle_statements(gone)
     withdraw_all([gone])
     return into
 
@@ -86,6 +96,27 @@ def _move_statements(gone: Incident, into: Incident) -> None:
     for one in fresh:
         one.pk, one.incident, one.withdrawn_at, one.made_at = None, into, None, now()
     write_all(fresh)
+
+
+def _settle_statements(gone: Incident) -> None:
+    """A statement that might speak of either of the two speaks of the one, where nothing else is in doubt."""
+    unsettled = Admission.objects.filter(incident=None, withdrawn_at=None)
+    old = [one for one in unsettled if str(gone.id) in one.candidates]
+    withdraw_all(old)
+    fresh = list(Admission.objects.filter(pk__in=[one.pk for one in old]))
+    for one in fresh:
+        ends = dict.fromkeys(end for each in one.candidates for end in ends_of(uuid.UUID(each)))
+        one.pk, one.withdrawn_at, one.made_at = None, None, now()
+        one.candidates = [str(end) for end in ends]
+        if len(ends) == 1 and not _may_tell_of_another(one):
+            one.incident_id, one.match, one.candidates = next(iter(ends)), MatchState.MATCHED.value, []
+    write_all(fresh)
+
+
+def _may_tell_of_another(statement: Admission) -> bool:
+    """Whether a person is asked yet what the report tells of that quotes it."""
+    asked = Placing.objects.filter(report=statement.report_id, withdrawn_at=None)
+    return statement.quoted and asked.exists()
 
 
 def _move_reports(by: By, gone: Incident, into: Incident) -> None:
