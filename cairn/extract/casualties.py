@@ -193,7 +193,8 @@ def _sum(people: Sequence[Mention]) -> Range | None:
         if each.count is None:
             continue
         total = each.count if total is None else total + each.count
-    return total
+    beyond_belief = any(each.count is None and each.how in ("counted", "bare") for each in people)
+    return Range.at_least(total.min) if total and beyond_belief else total
 
 
 def _who(people: Sequence[Mention]) -> Harmed:

@@ -55,6 +55,19 @@ def people_counted(
     return made(said, start, *_with_ceiling(said, counted, end, stop), people, other)
 
 
+def people_beyond_belief(
+    said: Sequence[Unit], start: int, too_many: Count, stop: int, version: str
+) -> Mention | None:
+    """ "Killed 99999999999 civilians": people were harmed, and nobody can say how many."""
+    if is_age(said, too_many.end, stop):
+        return None
+    found = people_counted(said, start, too_many, stop, version)
+    beside = _harm_follows(said, too_many.end, stop) or _harm_before(said, start)
+    if found is None or (found.how == "bare" and not beside):
+        return None
+    return replace(found, count=None, quantifier=too_many.quantifier)
+
+
 def _is_of_party(said: Sequence[Unit], at: int, stop: int) -> bool:
     """ "Seven Al Shabaab were killed": the name stands for fighters; in "seven Hamas rockets" it does not."""
     if at >= stop or not said[at].is_("party"):

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cairn.extract.ages import age_at, aged, is_age
-from cairn.extract.counted import is_passive, made, people_counted
+from cairn.extract.counted import is_passive, made, people_beyond_belief, people_counted
 from cairn.extract.heads import head_at, heads_from, may_modify
 from cairn.extract.mention import Mention, by_age
 from cairn.extract.not_counted import people_uncounted
-from cairn.extract.numbers import Count, begins_a_count, count_at
+from cairn.extract.numbers import Count, begins_a_count, count_at, too_many_at
 from cairn.extract.units import NOTHING, Unit
 from cairn.values import Quantifier, Range
 
@@ -48,6 +48,8 @@ def mention_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") 
     counted = count_at(said, start, stop, version)
     if counted:
         return people_counted(said, start, counted, stop, version)
+    if too_many := too_many_at(said, start, stop):
+        return people_beyond_belief(said, start, too_many, stop, version)
     if unit.sense.people:
         return people_uncounted(said, start, start, stop, version)
     if unit.is_("asked"):

@@ -13,6 +13,7 @@ from cairn.values import Quantifier, Range
 from cairn.vocabulary.conventions import up_to_floor, vague_range
 
 MOST_PEOPLE = 20_000_000  # above this a number is not a count of people harmed
+_LONGEST = 9  # digits of a number that is read at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,24 @@ def _key(said: Sequence[Unit], at: int, stop: int) -> str:
 
 def number_at(said: Sequence[Unit], start: int, stop: int) -> tuple[int, int] | None:
     """The plain number that begins at this unit and the unit after it: 12, "two hundred and five"."""
+    found = _written_at(said, start, stop)
+    return found if found and found[0] <= MOST_PEOPLE else None
+
+
+def too_many_at(said: Sequence[Unit], start: int, stop: int) -> Count | None:
+    """A number beyond belief that begins here: it says that people were harmed, never how many."""
+    at, quantifier = start, Quantifier.EXACT
+    while at < stop and said[at].sense.quantifier and at - start < 4:
+        quantifier = said[at].sense.quantifier or quantifier
+        at += 1
+    found = _written_at(said, at, stop)
+    if found is None or found[0] <= MOST_PEOPLE:
+        return None
+    return Count(Range.at_least(0), quantifier, start, found[1], said[at].key[0].isdigit())
+
+
+def _written_at(said: Sequence[Unit], start: int, stop: int) -> tuple[int, int] | None:
+    """The number as it is written; one beyond belief is only said to be more than `MOST_PEOPLE`."""
     if start >= stop:
         return None
     first = said[start]
@@ -167,12 +186,13 @@ def _digits(said: Sequence[Unit], start: int, stop: int) -> tuple[int, int] | No
     scale = said[start + 1].sense.scale if start + 1 < stop else None
     if scale:
         try:
-            return round(float(key) * scale), start + 2
+            return round(min(float(key) * scale, MOST_PEOPLE + 1)), start + 2
         except ValueError:
             return None
-    if not key.isdecimal() or len(key) > 9 or int(key) > MOST_PEOPLE:
+    if not key.isdecimal():
         return None
-    return int(key), start + 1
+    # Python refuses to read a number of thousands of digits.
+    return (int(key) if len(key) <= _LONGEST else MOST_PEOPLE + 1), start + 1
 
 
 def _in_words(said: Sequence[Unit], start: int, stop: int) -> tuple[int, int] | None:
@@ -202,7 +222,7 @@ def _in_words(said: Sequence[Unit], start: int, stop: int) -> tuple[int, int] | 
             ):
                 at += 1
     value = total + current
-    return (value, end) if end > start and value <= MOST_PEOPLE else None
+    return (value, end) if end > start else None
 
 
 def _adds(current: int, last: int, number: int) -> bool:

@@ -17,6 +17,7 @@ from cairn.grade.setting import struck, when, where
 from cairn.values import (
     About,
     Belligerent,
+    Claim,
     Evidence,
     Finding,
     Harm,
@@ -130,6 +131,7 @@ def _known(evidence: Sequence[Evidence], measures: Sequence[Measures], conflict:
         combatants=next((m.combatants for m in measures if m.combatants), None),
         accepted_by=tuple(sorted(speakers(evidence, Status.CIVILIAN) & _claiming(named))),
         conflict=conflict,
+        civilians_uncounted=any(_harms_civilians_uncounted(each) for each in evidence),
     )
 
 
@@ -138,9 +140,13 @@ def _claiming(named: Sequence[Belligerent]) -> set[str]:
 
 
 def _alleges_harm(each: Evidence) -> bool:
-    return any(
-        claim.scope is Scope.INCIDENT
-        and claim.kind in (Harm.KILLED, Harm.INJURED, Harm.MISSING)
-        and claim.count != _EMPTY
-        for claim in each.reading.claims
-    )
+    return any(claim.count != _EMPTY for claim in _of_harm(each))
+
+
+def _harms_civilians_uncounted(each: Evidence) -> bool:
+    return any(claim.count is None and claim.who.status is Status.CIVILIAN for claim in _of_harm(each))
+
+
+def _of_harm(each: Evidence) -> Iterable[Claim]:
+    kinds = (Harm.KILLED, Harm.INJURED, Harm.MISSING)
+    return (claim for claim in each.reading.claims if claim.scope is Scope.INCIDENT and claim.kind in kinds)

@@ -21,6 +21,7 @@ class Known:
     combatants: Range | None
     accepted_by: tuple[str, ...]  # belligerents that say themselves that they harmed people
     conflict: Conflict
+    civilians_uncounted: bool = False  # somebody says that civilians were harmed, and not how many
 
     @property
     def nobody_named_where_two_act(self) -> bool:
@@ -66,4 +67,5 @@ _GRADE: dict[Grade, Callable[[Known, StrikeStatus], bool]] = {
 
 def _only_combatants(known: Known) -> bool:
     """Somebody other than the accused counts combatants, and nobody others."""
-    return known.combatants is not None and (known.people is None or known.people == Range(0, 0))
+    nobody_else = known.people is None or known.people == Range(0, 0)
+    return known.combatants is not None and nobody_else and not known.civilians_uncounted

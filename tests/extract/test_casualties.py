@@ -131,6 +131,28 @@ ENGLISH = [
         ["killed 2", "killed 3 (background)"],
         "brackets speak for themselves",
     ),
+    # numbers beyond belief: people were harmed, and nobody can say how many
+    ("A shell killed 99999999999999999999999 civilians.", ["killed ? civilian"], "beyond belief"),
+    ("99999999999 were killed and 7 were injured.", ["killed ?", "injured 7"], "no word for people"),
+    ("A shell killed 30 billion people.", ["killed ?"], "in words"),
+    (
+        "A shell killed 9000000000 civilians and injured 14.",
+        ["killed ? civilian", "injured 14"],
+        "the civilians killed are not the injured",
+    ),
+    (
+        "A shell killed 9000000000 civilians and injured 1e400.",
+        ["killed ? civilian"],
+        "nor where nothing readable says how many were",
+    ),
+    ("A shell killed 9 civilians and injured 14.", ["killed 9 civilian", "injured 14"], "each its own"),
+    (
+        "A shell killed 99999999999 civilians and 3 fighters.",
+        ["killed at least 3", "of which killed ? civilian", "of which killed 3 combatant"],
+        "together more than were counted",
+    ),
+    ("In a land of 30,000,000 people a shell killed four.", ["killed 4"], "those who live there"),
+    ("Call 99999999999. A shell killed four people.", ["killed 4"], "the number of a telephone"),
     # not people, not harm
     ("The strike destroyed three houses and 12 cars.", [], "things"),
     ("The guard was shot three times.", ["injured 1"], "three times is no count of people"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cairn.extract.numbers import count_at
+from cairn.extract.numbers import count_at, too_many_at
 from cairn.extract.units import units
 from cairn.extract.words import words
 from cairn.values import Quantifier, Range
@@ -54,6 +54,15 @@ def test_a_number_and_its_quantifier_are_a_range(text, language, people, quantif
 def test_what_is_no_count_of_people_gives_none(text):
     said = units(text, words(text), lexicon("eng"))
     assert not said or count_at(said, 0, len(said)) is None
+
+
+@pytest.mark.parametrize("text", ["9" * 400 + " million people", "30 million people", "9" * 5000 + " people"])
+def test_a_number_beyond_belief_is_no_count_and_is_known_for_one(text):
+    said = units(text, words(text), lexicon("eng"))
+    assert count_at(said, 0, len(said)) is None
+    beyond = too_many_at(said, 0, len(said))
+    assert beyond is not None
+    assert said[beyond.end].key == "people"
 
 
 def test_a_hundred_thousand_digits_end_in_bounded_time():

@@ -53,6 +53,15 @@ def test_the_dead_are_not_discounted_on_the_accused_partys_word():
     assert assess([report(others, by=(NORTH,))]).grade is Grade.DISCOUNTED
 
 
+def test_harm_that_nobody_can_count_is_alleged_all_the_same():
+    civilians = killed(None)
+    finding = assess([report(civilians, by=(NORTH,))])
+    assert (finding.killed, finding.grade) == (None, Grade.WEAK)
+    fighters = killed(3, status=Status.COMBATANT)
+    finding = assess([report(civilians, fighters, by=(NORTH,))])
+    assert finding.grade is Grade.WEAK, "civilians whom nobody counted are not discounted beside fighters"
+
+
 def test_three_papers_that_quote_one_hospital_are_one_origin():
     papers = [report(killed(3, "the hospital"), id=f"r{at}", by=(NORTH,)) for at in range(3)]
     assert assess(papers).origins == 1
