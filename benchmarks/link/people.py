@@ -6,7 +6,7 @@ and the training it suggests itself, and no name parts of ours. The people are i
     python benchmarks/link/people.py [PEOPLE] [--engine cairn|splink|spark]     needs cairn-recorder[people]
 
 For Spark: `.venv-spark/bin/python`, which `./run test-spark` makes; both lists are written as CSV first, and
-Spark's start counts. On two busy cores and 100,000 people: bare Splink 9-27 s, ours on DuckDB 1.6 times that,
+Spark's start counts. On two busy cores and 100,000 people: bare Splink 9-27 s, ours on DuckDB 1.5 times that,
 our own weights 14 times, ours on Spark 24 times: Spark is for what one machine cannot hold, not for speed.
 """
 

@@ -34,9 +34,21 @@ def name_parts(name: str) -> tuple[str, ...]:
     "Abu X" are one part each. Latin spellings of one name come out alike.
     """
     script = "arabic" if is_arabic(name) else "latin"
-    words = _without_small_words(_WORD.findall(fold(name).replace("'", "")), name_words(script))
-    parts = _joined_halves(words, script)
+    written = _WORD.findall(fold(name).replace("'", ""))
+    if _small_words(script).isdisjoint(written):  # most names
+        parts = [_plain(word, script) for word in written]
+    else:
+        parts = _joined_halves(_without_small_words(written, name_words(script)), script)
     return tuple(part for part in parts if part.strip(FATHER_OF))
+
+
+@cache
+def _small_words(script: str) -> frozenset[str]:
+    """Every word that is no part by itself."""
+    small = name_words(script)
+    halves = (small.first_halves, small.second_halves)
+    others = (small.kinship, small.titles, small.patronymics, small.articles, small.kunya)
+    return frozenset(word for each in (*halves, *others) for word in each)
 
 
 def _without_small_words(words: list[str], small: NameWords) -> list[str]:

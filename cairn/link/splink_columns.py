@@ -47,7 +47,7 @@ def table(people: Sequence[ListedPerson], script: str) -> Any:
     arrow = import_module("pyarrow")
     text, whole = arrow.string(), arrow.int32()
     parts = [name_parts(getattr(each, script) or each.name_ar or each.name_en) for each in people]
-    middle = [[frame(part) for part in each[1:-1]] for each in parts]
+    middle = [tuple(map(frame, each[1:-1])) for each in parts]  # tuples of words cost the collector nothing
     columns = {"unique_id": arrow.array([each.id for each in people], text)}
     for name, said in zip(NAME, [*zip(*map(_by_place, parts), strict=True)] or [()] * len(NAME), strict=True):
         columns[name] = arrow.array(said, text)
