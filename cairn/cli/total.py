@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -133,7 +134,10 @@ def command(
         return
     from cairn.records.totals import answered
 
-    print(_printed(answered(asked, watched), format))
+    answer = answered(asked, watched)
+    print(_printed(answer, format))
+    if format is Format.CSV:  # which has no place for a note
+        print(*answer.notes, sep="\n", end="\n" if answer.notes else "", file=sys.stderr)
 
 
 def today() -> dt.date:

@@ -13,6 +13,7 @@ from cairn.records.queries import known_incidents
 from cairn.total import Answer, Coalitions, Contested, Question, total
 from cairn.total.coalitions import ALONE
 from cairn.total.facts.answering import answer
+from cairn.total.facts.unanswered import notes_on
 from cairn.vocabulary.belligerents import memberships, named
 from cairn.vocabulary.conflict import ANY_CONFLICT, Conflict
 
@@ -26,7 +27,9 @@ def answered(question: Question, conflict: Conflict = ANY_CONFLICT) -> Answer:
     coalitions = Coalitions(memberships(conflict)) if whose else ALONE
     asked = replace(question, belligerents=as_the_ledger_names(question.belligerents))
     if in_step_or_made():
-        return answer(fact_tables.LedgerFacts(), asked, coalitions)
+        held = fact_tables.LedgerFacts()
+        found = answer(held, asked, coalitions)
+        return replace(found, notes=tuple(notes_on(found, held, coalitions)))
     day = asked.as_of.last_day() if asked.as_of else None
     return total(known_incidents(day), asked, coalitions)
 

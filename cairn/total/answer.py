@@ -27,13 +27,15 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """`astride` counts incidents left out because their date or place lies only partly in what was asked
-    for, or is unknown; `left_unreviewed` those left out because nobody has reviewed them."""
+    for, or is unknown; `left_unreviewed` those left out because nobody has reviewed them. `notes` say what
+    was asked for that the whole record does not have."""
 
     question: Question
     rows: tuple[Row, ...]
     total: Tally
     astride: int = 0
     left_unreviewed: int = 0
+    notes: tuple[str, ...] = ()
 
     @property
     def heading(self) -> str:

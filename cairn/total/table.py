@@ -16,13 +16,17 @@ ENVELOPE = "Minima and maxima are summed apart: an envelope, not a confidence in
 
 
 def as_json(answer: Answer) -> dict[str, Any]:
-    """The mapping that `cairn total --format json` prints: a sum is [min, max], null when nobody said."""
+    """The mapping that `cairn total --format json` prints: a sum is [min, max], null when nobody said.
+
+    It has `notes` only where there are some: what was asked for that the whole record does not have.
+    """
     return {
         "question": answer.heading,
         "rows": [{**_named(answer, row.key), **as_numbers(row.tally)} for row in answer.rows],
         "total": as_numbers(answer.total),
         "astride": answer.astride,
         "left_unreviewed": answer.left_unreviewed,
+        **({"notes": list(answer.notes)} if answer.notes else {}),
     }
 
 
@@ -124,7 +128,7 @@ def _notes(answer: Answer) -> list[str]:
         notes.append(
             f"Left out, reviewed by nobody yet: {answer.left_unreviewed}; --provisional counts them."
         )
-    return notes
+    return [*notes, *answer.notes]
 
 
 def _why_astride(answer: Answer) -> str:

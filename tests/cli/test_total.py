@@ -145,3 +145,14 @@ def test_two_days_that_are_none_are_refused_in_a_sentence(ledger, said):
 
 def test_facts_can_be_made_afresh(ledger):
     assert cairn("total", ledger, "--afresh").stdout == cairn("total", ledger).stdout
+
+
+def test_a_name_that_no_incident_bears_is_said_beside_the_nought(ledger):
+    asked = ("total", ledger, "--belligerent", "Nobody")
+    sentence = "No incident of this record names “Nobody”"
+    table, listed, cells = cairn(*asked), cairn(*asked, "--format", "json"), cairn(*asked, "--format", "csv")
+    assert (table.returncode, listed.returncode, cells.returncode) == (0, 0, 0)
+    assert sentence in table.stdout
+    assert json.loads(listed.stdout)["notes"][0].startswith(sentence)
+    assert sentence in cells.stderr and sentence not in cells.stdout
+    assert "notes" not in json.loads(cairn("total", ledger, "--format", "json").stdout)

@@ -67,3 +67,7 @@ def test_what_is_not_understood_is_refused_in_a_sentence(ask, said, wanting):
 
 def test_where_no_ledger_is_served_there_is_no_total():
     assert Client().get("/api/total").status_code == 404
+
+
+def test_a_place_that_no_incident_lies_in_is_said(ask):
+    assert "“Nowhereville”" in ask(place="Nowhereville").json()["notes"][0]
