@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 from itertools import combinations
 
 from cairn.link.name_weights import Named, NameWeights, Parts, written
@@ -31,7 +32,7 @@ class Blocks:
                 rarity = max(1, 20 - len(block).bit_length())
                 for at in block:
                     shared[at] += rarity
-        return [at for at, _ in shared.most_common(most)]
+        return nsmallest(most, shared, key=lambda at: (-shared[at], at))  # of equals, those listed first
 
 
 def _pairs(person: Named) -> set[tuple[str, str]]:
