@@ -56,7 +56,7 @@ def _wording(one: Traits, other: Traits) -> float | None:
 
 def likeness(one: Traits, other: Traits) -> float:
     mine, theirs = one.weights, other.weights
-    alike = sum([mine[term] * theirs[term] for term in mine.keys() & theirs.keys()])
+    alike = math.fsum([mine[term] * theirs[term] for term in mine.keys() & theirs.keys()])  # in any order
     return alike / (one.length * other.length)
 
 

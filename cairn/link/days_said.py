@@ -45,6 +45,6 @@ def _month_days(words: Sequence[str]) -> Iterator[MonthDay]:
             if month is None:
                 continue
             for beside in (at - 1, at + length):
-                if 0 <= beside < len(words) and words[beside].isdigit() and 1 <= int(words[beside]) <= 31:
+                if 0 <= beside < len(words) and words[beside].isdecimal() and 1 <= int(words[beside]) <= 31:
                     yield month, int(words[beside])
             break

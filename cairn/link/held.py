@@ -96,13 +96,15 @@ def weigh(evidence: Iterable[Evidence]) -> tuple[list[Traits], Usage]:
 
 
 def stands_under(each: Traits, words: Words, rarities: Rarities) -> dict[int, float]:
-    """The numbers under which an event is looked for, and how much it says that two share each.
+    """The numbers under which an event is looked for, and how much it says that two share each."""
+    return {number_of(key): says for key, says in keys_of(looked_for(each, words, rarities))}
 
-    By single words, those of one report alone too: the next report may use them.
-    """
-    weights = {word: rarities.terms.of(word) for word in set(words)}
+
+def looked_for(each: Traits, words: Words, rarities: Rarities) -> Traits:
+    """By single words, those of one report alone too: the next report may use them."""
+    weights = {word: rarities.terms.of(word) for word in dict.fromkeys(words)}
     length = sum(weight * weight for weight in weights.values()) ** 0.5 or 1.0
-    return {number_of(key): says for key, says in keys_of(replace(each, weights=weights, length=length))}
+    return replace(each, weights=weights, length=length)
 
 
 def new_ones(evidence: Sequence[Evidence], holdings: Holdings) -> list[Held]:

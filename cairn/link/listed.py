@@ -13,6 +13,7 @@ from cairn.vocabulary.fold import fold
 from cairn.vocabulary.names import age_units, sexes
 
 COLUMNS = ("id", "name", "name_en", "name_ar", "age", "sex", "gender", "date", "place")  # all that is read
+OLDEST = 130  # years
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -64,7 +65,7 @@ def day_of(said: str) -> int | None:
 
 
 def age_in_years(said: str) -> float | None:
-    """None where no age was given or none can be read.
+    """None where no age was given, none can be read, or nobody lives so long ("999").
 
     >>> age_in_years("6 months"), age_in_years("41"), age_in_years("less than a day"), age_in_years("adult")
     (0.5, 41.0, 0.0, None)
@@ -74,4 +75,5 @@ def age_in_years(said: str) -> float | None:
     number = _NUMBER.search(fold(said))
     if number is None:
         return None if unit is None else 0.0 if unit > 1 else 1.0
-    return float(number[0]) / (unit or 1)
+    years = float(number[0]) / (unit or 1)
+    return years if years <= OLDEST else None

@@ -145,7 +145,7 @@ def frame(part: str) -> str:
 def without_second_half(part: str) -> str:
     """نورالدين is often called نور."""
     small = name_words("arabic" if is_arabic(part) else "latin")
-    for half in set(small.second_halves.values()):
+    for half in dict.fromkeys(small.second_halves.values()):
         if part.endswith(half) and len(part) - len(half) > 1:
             return part.removesuffix(half)
     return part

@@ -11,7 +11,7 @@ from array import array
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cairn.link.agglomerate import MOST as LOUDEST
 from cairn.link.agglomerate import TOGETHER, UNCOMPARED
@@ -19,6 +19,7 @@ from cairn.link.candidates import MOST, day_of, keys_of, shared_with
 from cairn.link.cluster import Clustering, label_of, tells_of_one
 from cairn.link.compare import total
 from cairn.link.events import events, own_words
+from cairn.link.held import looked_for
 from cairn.link.repeated import Words, repeated, without
 from cairn.link.traits import Rarities, Traits, fine_places, traits
 from cairn.link.wording import LEAD, WithPairs, terms_of, told
@@ -85,11 +86,7 @@ class Linked:
             insort(self._meetings[key], mark)
 
     def _looked_for(self, each: Evidence, words: Words) -> Traits:
-        """By single words, those of one report alone too: the next report may use them."""
-        weights = {word: self._rarities.terms.of(word) for word in set(words)}
-        bare = traits(each, (), self._rarities)
-        length = sum(weight * weight for weight in weights.values()) ** 0.5 or 1.0
-        return replace(bare, weights=weights, length=length)
+        return looked_for(traits(each, (), self._rarities), words, self._rarities)
 
     def _group(self, new: Evidence, words: Words) -> int | None:
         """The group with the best mean score, when any is good enough."""

@@ -28,7 +28,9 @@ def to_json(value: object) -> Any:
         return {name: to_json(part) for name, part in named if part not in (None, (), {}, "")}
     if isinstance(value, Mapping):
         return {str(key): to_json(part) for key, part in value.items()}
-    if isinstance(value, list | tuple | set | frozenset):
+    if isinstance(value, set | frozenset):
+        return sorted(map(to_json, value))
+    if isinstance(value, list | tuple):
         return [to_json(part) for part in value]
     return value
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from cairn.exceptions import BadDate
 
-_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2200  # outside these a date is a slip of the pen, not a date
 
 

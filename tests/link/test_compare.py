@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from cairn.link.compare import compare, total
+from cairn.link.compare import compare, likeness, total
 from cairn.link.traits import Traits
 from cairn.values import Harm, Range
 
@@ -94,3 +94,10 @@ def test_the_score_alone_is_that_of_the_parts():
     for far in ((35.0, 39.0, 2.0), (37.5, 39.0, 2.0), (35.0, 41.0, 2.0)):
         other = dataclasses.replace(OTHER, point=far)
         assert total(ONE, other) == pytest.approx(compare(ONE, other).total, abs=0.01)
+
+
+def test_what_two_reports_share_comes_to_one_sum_in_whatever_order_it_is_added():
+    faint = {f"faint{number}": 1.0 for number in range(20)}
+    one = dataclasses.replace(ONE, weights=faint | {"loud": 2.0**53}, length=1.0)
+    other = dataclasses.replace(ONE, weights=faint | {"loud": 1.0}, length=1.0)
+    assert likeness(one, other) == 2.0**53 + 20

@@ -9,6 +9,7 @@ SAID = [
     ("6 تشرين الثاني", {(11, 6)}, None, "a month of two words"),
     ("On Monday, March 28, a van was hit", {(3, 28)}, 0, "English, month before day"),
     ("They may strike again; 12 were hurt", set(), None, "a month's name that is a word"),
+    ("march ፩", set(), None, "a numeral that is no digit"),
     ("nothing is said of days", set(), None, "no day"),
 ]
 

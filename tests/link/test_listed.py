@@ -15,6 +15,8 @@ from cairn.link.listed import age_in_years, listed_person
         ("adult", None),
         ("سنتان", None),
         ("3 أشهر", 0.25),
+        ("999", None),  # how many lists write an age that nobody knows
+        ("9" * 400, None),
     ],
 )
 def test_ages_are_read_as_lists_write_them(said, years):

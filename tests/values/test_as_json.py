@@ -51,3 +51,8 @@ def test_what_a_value_does_not_know_is_refused():
 def test_what_a_value_needs_is_asked_for():
     with pytest.raises(TypeError, match="span"):
         from_json(Claim, {"kind": "killed"})
+
+
+def test_a_set_is_written_in_one_order():
+    assert to_json(frozenset({"c", "a", "b"})) == ["a", "b", "c"]
+    assert to_json({(3, 28), (11, 6), (3, 2)}) == [[3, 2], [3, 28], [11, 6]]
