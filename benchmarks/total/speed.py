@@ -23,7 +23,7 @@ from pyarrow.parquet import ParquetWriter
 from benchmarks.total.made import SIDES, in_parcels, rows
 from cairn.total import ALL_ALLEGED, Area, Axis, Contested, Measure, Period, Question
 from cairn.total.facts.answering import answer
-from cairn.total.facts.databases import Connected, in_parquet, in_sqlite, indexed, made
+from cairn.total.facts.databases import Connected, in_parquet, in_sqlite_with_sums, indexed, keep_sums, made
 from cairn.total.facts.rows import TABLES, kind_of
 from cairn.values import PartialDate
 
@@ -83,7 +83,7 @@ def main() -> None:
         folder.mkdir(exist_ok=True)
         if not (folder / "facts.parquet").exists():
             write(folder, said.incidents)
-        compare("SQLite", in_sqlite(sqlite3.connect(folder / "facts.db", check_same_thread=False)))
+        compare("SQLite", in_sqlite_with_sums(sqlite3.connect(folder / "facts.db", check_same_thread=False)))
         compare("DuckDB on Parquet", in_parquet(duckdb.connect(), folder))
 
 
@@ -103,6 +103,7 @@ def write(folder: Path, incidents: int) -> None:
             files[table].write_table(pyarrow.table(columns, schema=shape(table)))
     for index in indexed():
         database.execute(index)
+    keep_sums(database)
     database.commit()
     database.close()
     for file in files.values():

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Mapping
 
 from cairn.total.area import Area
 from cairn.total.coalitions import Coalitions, spell
-from cairn.total.conditions import Condition, as_of, in_period, lies_in, of_grade
+from cairn.total.conditions import Condition, in_period, lies_in, of_grade
+from cairn.total.facts.kept import NO_NUMBER
 from cairn.total.facts.sql import ANY, NONE, Facts, Sql, among, either
 from cairn.total.period import Fall
 from cairn.total.question import Contested, Question, contested
@@ -33,9 +34,9 @@ class Asking:
         return found
 
     def condition(self) -> Condition:
-        """Which facts answer the question, reviewed or not."""
+        """Which rows answer the question, reviewed or not, among those of the day it is asked as of."""
         asked = self.asked
-        sure = [as_of(asked), of_grade(asked), among("f.status", asked.statuses)]
+        sure = [of_grade(asked), among("f.status", asked.statuses)]
         sure += [among("f.country", asked.countries), lies_in(asked.places)]
         found = in_period(asked.period)
         if asked.belligerents:
@@ -113,7 +114,8 @@ class Asking:
             falls[area.holds_point(lat, lon, precision)].append(number)  # type: ignore[arg-type]
         inside = self._numbers("f.place", falls[Fall.INSIDE])
         astride = self._numbers("f.place", falls[Fall.ASTRIDE])
-        return Condition(inside, either([inside, astride, Sql("f.place IS NULL")]))
+        unsaid = Sql(f"COALESCE(f.place, {NO_NUMBER}) = {NO_NUMBER}")
+        return Condition(inside, either([inside, astride, unsaid]))
 
     def _with(self, wanted: Callable[[list[str]], bool]) -> list[int]:
         return [number for number, names in self.parties.items() if wanted(names)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from cairn.total.facts.rows import Cell
 from cairn.total.facts.sql import NONE, Sql
@@ -10,9 +11,30 @@ from cairn.total.measure import Measure
 from cairn.total.question import Axis
 
 
-def sums(measures: Iterable[Measure], doubt: Sql = NONE) -> Sql:
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table to sum: what each of its rows `f` counts, with deaths known among these."""
+
+    table: str
+    incidents: str
+    unreviewed: str
+    known: str
+    closed: str  # known with a ceiling
+
+
+FACTS = Rows("facts", "COUNT(*)", "SUM(1 - f.reviewed)", "COUNT(f.{}_min)", "COUNT(f.{}_max)")
+KEPT = Rows(
+    "facts_sums",
+    "SUM(f.incidents)",
+    "SUM(f.incidents * (1 - f.reviewed))",
+    "SUM(f.{}_known)",
+    "SUM(f.{}_closed)",
+)
+
+
+def sums(measures: Iterable[Measure], doubt: Sql = NONE, of: Rows = FACTS) -> Sql:
     """The columns of a tally: incidents, unreviewed, with deaths known; then four a measure."""
-    words = ["COUNT(*)", "SUM(1 - f.reviewed)", "COUNT(f.killed_min)"]
+    words = [of.incidents, of.unreviewed, of.known.format(Measure.KILLED.key)]
     said: list[Cell] = []
     for measure in measures:
         low, high = f"f.{measure.key}_min", f"f.{measure.key}_max"
@@ -21,15 +43,16 @@ def sums(measures: Iterable[Measure], doubt: Sql = NONE) -> Sql:
         else:
             words.append(f"SUM(CASE WHEN {doubt.words} THEN 0 ELSE {low} END)")
             said += doubt.said
-        words += [f"SUM({high})", f"COUNT({low})", f"COUNT({high})"]
+        words += [f"SUM({high})", of.known.format(measure.key), of.closed.format(measure.key)]
     return Sql(", ".join(words), tuple(said))
 
 
-def tallied(keys: Sequence[str], columns: Sql, where: Sql) -> Sql:
+def tallied(keys: Sequence[str], columns: Sql, where: Sql, of: Rows = FACTS) -> Sql:
     """The sums for each value of the keys; where one is of `w`, for each who is accused."""
     named = " LEFT JOIN facts_parties w ON w.id = f.parties" if WHOSE in keys else ""
     grouped = f" GROUP BY {', '.join(keys)}" if keys else ""
-    words = f"SELECT {', '.join([*keys, columns.words])} FROM facts f{named} WHERE {where.words}{grouped}"
+    cells = ", ".join([*keys, columns.words])
+    words = f"SELECT {cells} FROM {of.table} f{named} WHERE {where.words}{grouped}"
     return Sql(words, (*columns.said, *where.said))
 
 

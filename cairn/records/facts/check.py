@@ -9,6 +9,7 @@ from cairn.records.facts import tables as fact_tables
 from cairn.records.facts.history import AT_ONCE, all_stories, write_into
 from cairn.records.facts.made import in_step
 from cairn.records.facts.renewing import versions_held, versions_in
+from cairn.records.facts.sums import unlike_the_facts
 from cairn.records.many import parcels
 from cairn.total.facts.rows import TABLES, Book, Cells, number_of
 
@@ -17,12 +18,22 @@ AFRESH = "Find out who wrote into the database, then run `cairn total --afresh`.
 
 
 def unlike_the_records() -> Iterator[str]:
-    """A sentence for each incident of which totals count something else than its records say.
+    """A sentence for each incident of which totals count something else than its records say, or one where
+    the sums kept of the incidents are others.
 
     Facts that are not in step are not looked at: nothing is counted from them before they are made anew.
     """
     if not in_step():
         return
+    well = True
+    for sentence in _facts_unlike():
+        well = False
+        yield sentence
+    if well and unlike_the_facts():  # of facts that were altered the sums are others anyway
+        yield f"The sums that totals go by are not those of the incidents. {AFRESH}"
+
+
+def _facts_unlike() -> Iterator[str]:
     due: dict[str, list[Cells]] = defaultdict(list)
     book = Book(lambda table, cells: due[table].append(cells))
     met: set[int] = set()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 
+from cairn.records.facts import sums
 from cairn.records.facts import tables as fact_tables
 from cairn.records.facts.history import AT_ONCE, all_stories, write_into
 from cairn.records.models import Change
@@ -44,6 +45,7 @@ def make_anew() -> None:
 
         fact_rows(put)
         fact_tables.put(rows)
+        sums.count_all()
         fact_tables.are_made_up_to(last_change())
 
 

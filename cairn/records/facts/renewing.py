@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from django.db import models
 
+from cairn.records.facts import sums
 from cairn.records.facts import tables as fact_tables
 from cairn.records.facts.history import AT_ONCE, Story, stories, write_into
 from cairn.records.many import parcels
@@ -38,6 +39,7 @@ def renew(written: Sequence[models.Model], at: dt.datetime, seq: int) -> None:
         for story in told:
             write_into(book, story)
         fact_tables.put(rows)
+        sums.count_in([number_of(str(story.incident.id)) for story in told])
     for parcel in parcels(touched, AT_ONCE):
         Renewal(list(stories(parcel)), day).make()
     fact_tables.are_made_up_to(seq)
@@ -92,6 +94,20 @@ class Renewal:
             self.book.incident(str(story.incident.id), story.code)
             known = story.known(self.day)
             self._compare(number, fact_of(known) if known else None, held.get(number, {}))
+        moved = self._moved()
+        sums.count_out(moved)
+        self._write()
+        sums.count_in(moved)
+        if moved:
+            sums.drop_empty()
+
+    def _moved(self) -> list[int]:
+        """The incidents of which something else is known today than was."""
+        changed = [int(cells[0] or 0) for table, cells in self.rows if table == "facts"]
+        changed += [number for _, number in self.ended] + [number for number, _ in self.dropped]
+        return sorted({*changed, *(number for number, _ in self.reopened)})
+
+    def _write(self) -> None:
         both = "WHERE incident = %s AND since = %s"
         fact_tables.done(f"DELETE FROM facts {both}", self.dropped)
         fact_tables.done(f"DELETE FROM facts_conceded {both}", self.dropped)

@@ -10,7 +10,7 @@ from django.db import connection
 from cairn.records.many import parcels
 from cairn.total.facts.rows import TABLES, Cell, Cells
 
-VERSION = "1"  # of the rules that make facts of records: another number, and every ledger makes them anew
+VERSION = "2"  # of the rules that make facts of records: another number, and every ledger makes them anew
 IN_LEDGER = tuple(table for table in TABLES if table != "facts_memberships")  # its cairn.toml has those
 NUMBERED = ("facts_incidents", "facts_parties", "facts_places", "facts_areas")
 COLUMNS = ", ".join(TABLES["facts"])
@@ -23,6 +23,10 @@ class LedgerFacts:
     @property
     def dialect(self) -> str:
         return str(connection.vendor)
+
+    @property
+    def keeps_sums(self) -> bool:
+        return True
 
     def rows(self, sql: str, said: Sequence[Cell]) -> Sequence[Sequence[Cell]]:
         return asked(sql.replace("%", "%%").replace("?", "%s"), said)
@@ -71,7 +75,7 @@ def conceded_of(incidents: Collection[int]) -> Iterator[Cells]:
 
 
 def emptied() -> None:
-    for table in (*IN_LEDGER, "facts_made"):
+    for table in (*IN_LEDGER, "facts_sums", "facts_made"):
         done(f"DELETE FROM {table}")
 
 

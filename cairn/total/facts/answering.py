@@ -8,12 +8,13 @@ from dataclasses import replace
 from cairn.total.answer import Answer, Key, in_order
 from cairn.total.asking import Asking
 from cairn.total.coalitions import Coalitions
-from cairn.total.conditions import Condition
+from cairn.total.conditions import as_of
+from cairn.total.facts.kept import group_for, is_said, of_group
 from cairn.total.facts.rows import Cell
 from cairn.total.facts.sql import ANY, NONE, Facts, Sql
 from cairn.total.measure import Measure
 from cairn.total.question import Axis, Question
-from cairn.total.sums import KEYS, conceded, sums, tallied, tallied_for_each
+from cairn.total.sums import FACTS, KEPT, KEYS, Rows, conceded, sums, tallied, tallied_for_each
 from cairn.total.tally import Sum, Tally
 from cairn.values import PartialDate
 from cairn.vocabulary.conflict import Membership
@@ -29,8 +30,7 @@ def answer(facts: Facts, question: Question | None = None, coalitions: Coalition
     """
     asked = question or Question()
     asking = Asking(facts, asked, coalitions_in(facts) if coalitions is None else coalitions)
-    condition = asking.condition()
-    counting = Counting(asking, condition)
+    counting = Counting(asking)
     rows = dict(counting.rows())
     whole = counting.total(rows)
     possible, unreviewed = counting.left(whole)
@@ -44,13 +44,20 @@ def coalitions_in(facts: Facts) -> Coalitions:
 
 
 class Counting:
-    """The sums over the facts that meet one condition."""
+    """The sums over what meets one condition: of the facts, or where these do, of the sums kept of them."""
 
-    def __init__(self, asking: Asking, condition: Condition) -> None:
+    def __init__(self, asking: Asking) -> None:
         self.asking = asking
         self.asked = asking.asked
-        self.condition = condition
-        self.where = condition.inside if self.asked.provisional else condition.inside & REVIEWED
+        self.condition = asking.condition()
+        self.inside = self.condition.inside if self.asked.provisional else self.condition.inside & REVIEWED
+
+    def _table(self, by: tuple[Axis, ...]) -> tuple[Rows, Sql]:
+        """The table that answers the question by these axes, and which of its rows are of the day."""
+        group = None
+        if self.asking.facts.keeps_sums:
+            group = group_for(replace(self.asked, by=by), self.asking.coalitions)
+        return (FACTS, as_of(self.asked)) if group is None else (KEPT, of_group(group))
 
     def total(self, rows: Mapping[Key, Tally]) -> Tally:
         """Each incident once; where it is in one row alone, the rows together."""
@@ -63,8 +70,9 @@ class Counting:
 
     def left(self, whole: Tally) -> tuple[int, int]:
         """How many were left out because their date or place leaves it open, and because unreviewed."""
-        where = self.condition.possible
-        words = f"SELECT COUNT(*), SUM(1 - f.reviewed) FROM facts f WHERE {where.words}"
+        table, day = self._table(())
+        where = day & self.condition.possible
+        words = f"SELECT {table.incidents}, {table.unreviewed} FROM {table.table} f WHERE {where.words}"
         [[possible, unreviewed]] = self.asking.facts.rows(words, where.said)
         left = 0 if self.asked.provisional else int(unreviewed or 0)
         return int(possible or 0) - left - whole.incidents, left
@@ -88,14 +96,14 @@ class Counting:
             alone = Asking(
                 self.asking.facts, replace(self.asked, belligerents=(name,)), self.asking.coalitions
             )
-            counting = Counting(alone, alone.condition())
-            for key, tally in counting._tallies(others, (name,)).items():
+            for key, tally in Counting(alone)._tallies(others, (name,)).items():
                 yield (*key[:at], name, *key[at:]), tally
 
     def _of_everybody(self, by: tuple[Axis, ...]) -> Iterator[tuple[Key, Tally]]:
         """A row of each who is accused holds what it concedes itself; that of nobody, what anybody does."""
         doubt = self.asking.doubt_of_each()
-        by_sets = doubt is NONE and self.asking.facts.dialect == "sqlite"  # others need no help with sorting
+        from_facts = self._table(by)[0] is FACTS
+        by_sets = doubt is NONE and from_facts and self.asking.facts.dialect == "sqlite"  # others sort better
         found = self._summed(by, self._for_each(by)) if by_sets else self._by_key(by, doubt)
         at = by.index(Axis.BELLIGERENT)
         named = [tally for key, tally in found.items() if key[at] is not None]
@@ -109,11 +117,13 @@ class Counting:
         return found
 
     def _by_key(self, by: tuple[Axis, ...], doubt: Sql) -> dict[Key, Tally]:
-        columns = sums(self.asked.measures, doubt)
-        return self._summed(by, tallied([KEYS[axis] for axis in by], columns, self.where))
+        table, day = self._table(by)
+        columns = sums(self.asked.measures, doubt, table)
+        return self._summed(by, tallied([KEYS[axis] for axis in by], columns, day & self.inside, table))
 
     def _for_each(self, by: tuple[Axis, ...]) -> Sql:
-        return tallied_for_each([KEYS[axis] for axis in by], self.asked.measures, self.where)
+        where = as_of(self.asked) & self.inside
+        return tallied_for_each([KEYS[axis] for axis in by], self.asked.measures, where)
 
     def _summed(self, by: tuple[Axis, ...], asked: Sql) -> dict[Key, Tally]:
         found: dict[Key, Tally] = {}
@@ -130,11 +140,12 @@ class Counting:
         self, by: tuple[Axis, ...], found: dict[Key, Tally], of: Sequence[Tally], speaking: Sql
     ) -> None:
         """In these sums, in the place of what anybody concedes, what those do whose sums they are."""
+        where = as_of(self.asked) & self.inside
         for measure in (each for each in self.asked.measures if each.conceded):
             for tally in of:
                 tally.sums[measure] = Sum()
             harm = measure.removeprefix("conceded ")
-            asked = conceded([KEYS[axis] for axis in by], harm, self.where, speaking)
+            asked = conceded([KEYS[axis] for axis in by], harm, where, speaking)
             for row in self.asking.facts.rows(asked.words, asked.said):
                 low, high, known, without = (int(cell or 0) for cell in row[len(by) :])
                 if known:
@@ -147,7 +158,7 @@ class Counting:
         return self._place if axis is Axis.PLACE else _WORDS[axis]
 
     def _place(self, number: Cell) -> str | None:
-        return None if number is None else self._places[int(number)]
+        return self._places[int(number or 0)] if is_said(number) else None
 
     @property
     def _places(self) -> dict[int, str]:
@@ -167,7 +178,7 @@ def _tally(measures: Sequence[Measure], cells: Cells) -> Tally:
 
 
 def _said(cell: Cell) -> str | None:
-    return None if cell is None else str(cell)
+    return str(cell) if is_said(cell) else None
 
 
 def _month(cell: Cell) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from cairn.total.facts.kept import GROUPS, counted_in, made_sums
 from cairn.total.facts.rows import TABLES, Cell, Cells, kind_of
 
 _NAMES = {int: "BIGINT", float: "DOUBLE PRECISION", str: "TEXT"}
@@ -18,6 +19,7 @@ class Connected:
 
     connection: Any
     dialect: str
+    keeps_sums: bool = False
 
     def rows(self, sql: str, said: Sequence[Cell]) -> Sequence[Sequence[Cell]]:
         found: Sequence[Sequence[Cell]] = self.connection.execute(sql, tuple(said)).fetchall()
@@ -26,6 +28,11 @@ class Connected:
 
 def in_sqlite(connection: Any) -> Connected:
     return Connected(connection, "sqlite")
+
+
+def in_sqlite_with_sums(connection: Any) -> Connected:
+    """Facts beside which `keep_sums` kept what they add up to, as a ledger does."""
+    return Connected(connection, "sqlite", keeps_sums=True)
 
 
 def in_duckdb(connection: Any) -> Connected:
@@ -71,3 +78,10 @@ def fill(connection: Any, rows: Iterable[tuple[str, Cells]]) -> None:
         if found:
             marks = ", ".join("?" * len(TABLES[table]))
             connection.executemany(f"INSERT INTO {table} VALUES ({marks})", found)
+
+
+def keep_sums(connection: Any) -> None:
+    """Make the table of sums of the facts that are in a SQLite database."""
+    connection.execute(made_sums("WITHOUT ROWID"))
+    for number in range(len(GROUPS)):
+        connection.execute(counted_in(number))

@@ -16,6 +16,10 @@ class Facts(Protocol):
     def dialect(self) -> str:
         """ "sqlite", "postgresql" or "duckdb"."""
 
+    @property
+    def keeps_sums(self) -> bool:
+        """Whether the table `facts_sums` is there and in step with the facts."""
+
     def rows(self, sql: str, said: Sequence[Cell]) -> Sequence[Sequence[Cell]]:
         """What a question of SQL finds; each `?` in it stands for one of what is `said`."""
 

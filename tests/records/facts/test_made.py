@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 import uuid
+from collections.abc import Collection
 from dataclasses import replace
 
 import pytest
@@ -16,11 +17,13 @@ from cairn.records.actions import NewIncident, Part
 from cairn.records.change import By
 from cairn.records.facts import made as facts
 from cairn.records.facts.check import unlike_the_records
+from cairn.records.facts.sums import unlike_the_facts
 from cairn.records.models import Admission, Assessment, Incident, Kind
 from cairn.records.queries import known_incidents
 from cairn.records.totals import answered
 from cairn.records.verify import problems
 from cairn.total import ALL_ALLEGED, Area, Axis, Contested, Measure, Period, Question, as_json, total
+from cairn.total.facts.kept import COLUMN_OF, GROUPS
 from cairn.values import Belligerent, Concession, Finding, Grade, PartialDate, Place, Range, Verdict
 from tests.records.told import ANA, EIGHT, OMAR, THREE, incident, propose
 
@@ -154,3 +157,60 @@ def test_facts_that_are_not_in_step_are_made_anew_before_anything_is_counted(led
     propose(incident("SY20170512-2"), EIGHT)
     assert answered(EVERYTHING).total.incidents == 2
     assert facts.in_step()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_sums_kept_are_those_of_the_facts_after_every_change(ledger, monkeypatch, seed):
+    chance = random.Random(100 + seed)
+    for number in range(20):
+        set_clock(monkeypatch, DAYS[number // 5], number % 5)
+        change_something(chance, number)
+        assert not unlike_the_facts(), number
+    kept = rows_of("facts_sums")
+    facts.make_anew()
+    assert sorted(rows_of("facts_sums")) == sorted(kept)
+    assert kept
+
+
+@pytest.mark.parametrize("group", range(len(GROUPS)))
+def test_what_a_group_is_kept_for_is_answered_from_its_sums(ledger, monkeypatch, group):
+    chance = random.Random(group)
+    for number in range(20):
+        set_clock(monkeypatch, DAYS[number // 5], number % 5)
+        change_something(chance, number)
+    axes = tuple(axis for axis, column in COLUMN_OF.items() if column in GROUPS[group])
+    asked = Question(by=axes, grades=ALL_ALLEGED, provisional=True, measures=tuple(Measure))
+    expected = as_json(total(known_incidents(), asked))
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE facts SET until = 20240101")  # so that nothing is found in the facts of today
+        cursor.execute("DELETE FROM facts_conceded")
+    found = as_json(answered(asked))
+    conceded = ("conceded_killed", "conceded_injured") if Axis.BELLIGERENT in axes else ()
+    assert [without(row, conceded) for row in found["rows"]] == [
+        without(row, conceded) for row in expected["rows"]
+    ]
+    assert found["total"] == expected["total"]
+    assert found["total"]["incidents"]
+
+
+def without(row: dict[str, object], keys: Collection[str]) -> dict[str, object]:
+    return {key: said for key, said in row.items() if key not in keys}
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [
+        "UPDATE facts_sums SET killed_min = killed_min + 1 WHERE killed_min = 8 AND axes = 0",
+        "DELETE FROM facts_sums WHERE axes = 3",
+        "UPDATE facts_sums SET axes = 99 WHERE axes = 5",
+    ],
+)
+def test_a_sum_altered_is_found(ledger, altered):
+    propose(incident("SY20170512-1"), THREE)
+    propose(incident("SY20170512-2"), EIGHT)
+    with connection.cursor() as cursor:
+        cursor.execute(altered)
+    [found] = problems(ledger)
+    assert found.startswith("The sums that totals go by") and "--afresh" in found
+    facts.make_anew()
+    assert list(problems(ledger)) == []
