@@ -38,8 +38,13 @@ def origins_beside(
     Two origins that are held may turn out to be one: the second result says which is now which.
     """
     named = [held.get(each.id) or _name(its) for each, its in zip(reports, words, strict=True)]
+    groups = _of_one(reports, readings, words)
+    first_of: dict[str, int] = {}
+    for at, each in enumerate(reports):
+        if each.id in held:
+            groups.join(first_of.setdefault(held[each.id], at), at)
     shared, changed = list(named), dict[str, str]()
-    for members in _of_one(reports, readings, words).members().values():
+    for members in groups.members().values():
         theirs = {held[reports[at].id] for at in members if reports[at].id in held}
         first = min(theirs or (named[at] for at in members))
         changed |= {origin: first for origin in theirs if origin != first}

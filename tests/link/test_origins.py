@@ -1,6 +1,7 @@
 import pytest
 
-from cairn.link.origins import origins
+from cairn.link.origins import origins, origins_beside
+from cairn.link.wording import worded
 from cairn.values import Reading, ReportText
 
 WIRE = (
@@ -51,3 +52,14 @@ def test_a_rerun_gives_the_same_label_in_any_order():
 @pytest.mark.parametrize("texts", [(), ("",), ("", "")])
 def test_nothing_is_an_origin_of_its_own(texts):
     assert len(labels(*texts)) == len(texts)
+
+
+def test_origins_that_turn_out_to_be_one_are_all_given_one_name():
+    texts = {"held 1": WIRE, "held 2": WIRE + OTHER[:30], "held 3": OTHER, "held 4": OTHER + WIRE[:30]}
+    held = {"held 1": "b", "held 2": "a", "held 3": "b", "held 4": "c"}  # "b" was one origin before
+    reports = [ReportText(id, text) for id, text in texts.items()]
+    readings = [Reading("eng") for _ in reports]
+    words = worded(list(zip(reports, readings, strict=True)))
+    shared, changed = origins_beside(reports, readings, words, held)
+    assert shared == ["a"] * 4
+    assert changed == {"b": "a", "c": "a"}

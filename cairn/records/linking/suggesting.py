@@ -20,6 +20,7 @@ _IN_WORDS = {
     "place known finely": "place known finely",
     "places named": "places named",
     "people": "people named",
+    "ages": "ages told",
     "counts": "counts",
     "belligerents": "belligerents",
     "means": "means",

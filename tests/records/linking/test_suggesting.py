@@ -1,9 +1,13 @@
 """A person is asked first where the answer puts most people right, and told what speaks for what."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cairn.link.compare import compare
+from cairn.link.traits import Traits
 from cairn.records import actions
 from cairn.records.linking.suggesting import doubts as all_doubts
 from cairn.records.linking.suggesting import in_words, people_counted, questions
@@ -71,6 +75,18 @@ def test_a_report_in_no_incident_yet_is_asked_about_with_its_own_people(ledger, 
 
 def test_parts_that_say_little_are_not_told():
     assert in_words({"before": -2.7, "counts": 0.1}) == "nothing speaks for it or against it"
+
+
+def test_whatever_two_reports_are_compared_by_can_be_told():
+    silent = Traits(
+        "1", "origin", days=(1, 1), point=(34.5, 38.2, 1.0), places={"qarn": 1.0}, ages=frozenset({7})
+    )
+    named = replace(silent, people=frozenset({("smr", "bz")}), belligerents=frozenset({"A"}))
+    full = replace(named, counts={Harm.KILLED: Range(4, 4)}, means=frozenset({"shelling"}))
+    parts = {name for one in (silent, full) for name, _ in compare(one, one).parts}
+    assert len(parts) == 11 + len({"before"})
+    told = in_words(dict.fromkeys(parts, 1.0))
+    assert "ages told +1.0" in told and told.count("+1.0") == 11
 
 
 def test_people_are_counted_once_for_each_harm():
