@@ -9,6 +9,7 @@ from django.db.models import Count, Max, Min, Q
 
 from cairn.records import models
 from cairn.records.dossiers import admitted_of, told_of
+from cairn.records.many import among
 from cairn.records.shown import Admitted, Aside, Changed, SourceShown
 
 UNSPOKEN = frozenset({"name_confidential"})  # actions whose reason may itself betray a source
@@ -61,9 +62,8 @@ def moved_codes() -> dict[str, str]:
     """Codes of merged and split incidents, and the ids of the incidents that they lead to now."""
     onward = dict(models.Redirect.objects.order_by("-id").values_list("old_id", "new_id"))
     found: dict[str, str] = {}
-    for code, incident in models.IncidentCode.objects.filter(incident__in=onward).values_list(
-        "code", "incident_id"
-    ):
+    codes = models.IncidentCode.objects.values_list("code", "incident_id")
+    for code, incident in among(codes, "incident", onward):
         seen = set()
         while incident in onward and incident not in seen:
             seen.add(incident)

@@ -17,9 +17,9 @@ REPORTS_AT_ONCE = 200
 
 def proposed_in(reports: Collection[str]) -> dict[str, tuple[Claim, ...]]:
     """What only models claim of an incident, by report; what the newest reading has is not told again."""
-    asked = ModelReadingRecord.objects.filter(report__in=list(reports), report__withdrawn_at=None)
+    asked = ModelReadingRecord.objects.filter(report__withdrawn_at=None).order_by("id")
     proposed: defaultdict[str, dict[Claim, None]] = defaultdict(dict)
-    for one in asked.order_by("id"):
+    for one in among(asked, "report", reports):
         told = (claim for claim in one.value.claims if claim.scope is Scope.INCIDENT)
         proposed[one.report_id].update(dict.fromkeys(told))
     read = newest_readings(list(proposed))

@@ -15,6 +15,9 @@ from django.db import connections
 from cairn.exceptions import LedgerError
 
 VARIABLE = "CAIRN_DATABASE"
+NO_DATABASE = (
+    f"{VARIABLE} does not name a PostgreSQL database. Write postgresql://user:password@host/database."
+)
 BUSY_SECONDS = 60  # how long a writer waits for another before it says so
 
 
@@ -40,11 +43,13 @@ def _sqlite(folder: Path) -> dict[str, Any]:
 
 
 def _postgresql(address: str) -> dict[str, Any]:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:  # a port that is no number
+        raise LedgerError(NO_DATABASE) from None
     if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
-        raise LedgerError(
-            f"{VARIABLE} does not name a PostgreSQL database. Write postgresql://user:password@host/database."
-        )
+        raise LedgerError(NO_DATABASE)
     if find_spec("psycopg") is None:
         raise LedgerError("PostgreSQL needs psycopg, which is not here. Install cairn-recorder[postgres].")
     return {
@@ -53,7 +58,7 @@ def _postgresql(address: str) -> dict[str, Any]:
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
+        "PORT": str(port or ""),
         "OPTIONS": dict(parse_qsl(parts.query)),
     }
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from cairn.records import models
 from cairn.records.by_model import proposed_in
 from cairn.records.evidence import claims_of
+from cairn.records.many import among
 from cairn.records.shown import Admitted, Assessed, Captured, Dossier, Told
 from cairn.records.told import mentions_with_events, told_by
 from cairn.values import Claim, Concession, Reading, Scope, Verdict
@@ -58,11 +59,9 @@ def _flipping(admitted: Sequence[Admitted]) -> Iterator[Admitted]:
 
 def told_of(ids: set[str]) -> dict[str, Told]:
     """Reports by id, each with the claims of its newest reading that speak of one incident."""
-    reports = models.Report.objects.filter(id__in=ids).select_related("capture", "source")
-    newest: dict[str, Reading] = {
-        one.report_id: one.value
-        for one in models.ReadingRecord.objects.filter(report__in=ids).order_by("made_at", "id")
-    }
+    reports = among(models.Report.objects.select_related("capture", "source"), "id", ids)
+    read = among(models.ReadingRecord.objects.order_by("made_at", "id"), "report", ids)
+    newest: dict[str, Reading] = {one.report_id: one.value for one in read}
     proposed = proposed_in(ids)
     return {one.id: _told(one, newest.get(one.id), proposed.get(one.id, ())) for one in reports}
 

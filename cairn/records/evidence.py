@@ -47,7 +47,7 @@ def evidence_on(readings: Mapping[str, ReadingRecord], conflict: Conflict) -> li
 def claims_of(told: Collection[tuple[str, str]]) -> dict[tuple[str, str], tuple[Claim, ...]]:
     """The claims of each of these events, by report and event; none where it is not read there any more."""
     reports = {report for report, _ in told}
-    texts = Report.objects.filter(id__in=reports).values_list("id", "text")
+    texts = among(Report.objects.values_list("id", "text"), "id", reports)
     words, found = dict(texts), dict.fromkeys(told, cast("tuple[Claim, ...]", ()))
     for report, record in newest_readings(reports).items():
         for reading in told_apart(_reading(record), words[report]):

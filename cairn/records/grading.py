@@ -78,7 +78,9 @@ def _proposals(
         finding = with_concessions(assess(case.evidence, conflict), case.conceded)
         before = last.get(case.incident)
         if before is None or not _same(before.finding, finding):
-            yield actions.Proposal(incidents[case.incident], finding, case.seen, len(case.evidence))
+            yield actions.Proposal(
+                incidents[case.incident], finding, case.seen, len({one.id for one in case.evidence})
+            )
 
 
 def _same(before: Finding, after: Finding) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
@@ -110,11 +110,9 @@ def concessions(
 def _reports(
     incidents: QuerySet[Incident, dict[str, uuid.UUID]], as_of: dt.date | None
 ) -> dict[uuid.UUID, int]:
-    found: dict[uuid.UUID, int] = defaultdict(int)
+    """How many reports tell of each; one that tells of it as of two events is one."""
     rows = Mention.objects.filter(standing(as_of), incident__in=incidents)
-    for incident in rows.values_list("incident_id", flat=True):
-        found[incident] += 1
-    return found
+    return Counter(incident for incident, _ in rows.values_list("incident_id", "report_id").distinct())
 
 
 def find_incident(word: str) -> Incident:

@@ -116,8 +116,9 @@ def test_a_database_that_is_none_is_named(tmp_path, on_sqlite):
         open_ledger(made.path)
 
 
-def test_a_database_address_that_is_none_is_named(tmp_path, monkeypatch):
-    monkeypatch.setenv(VARIABLE, "mysql://localhost/ledger")
+@pytest.mark.parametrize("address", ["mysql://localhost/ledger", "postgresql://localhost:port/ledger"])
+def test_a_database_address_that_is_none_is_named(tmp_path, monkeypatch, address):
+    monkeypatch.setenv(VARIABLE, address)
     with pytest.raises(LedgerError, match="Write postgresql://"):
         init_ledger(tmp_path / "syria")
 

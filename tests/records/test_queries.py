@@ -95,3 +95,13 @@ def test_a_report_is_found_by_the_name_its_input_gave_it(ledger, tmp_path):
     assert find_report("report-1").id in set(Report.objects.values_list("id", flat=True))
     with pytest.raises(BadInput, match="No report is called"):
         find_report("report-9")
+
+
+def test_a_report_that_tells_of_an_incident_as_of_two_events_is_one_report(ledger, tmp_path):
+    collect_reports(ledger, tmp_path / "in", [told(0)])
+    report, one, other = Report.objects.get(), incident("SY20170512-1"), incident("SY20170512-2")
+    propose(one, THREE)
+    events = [(one.id, (report.id, "")), (other.id, (report.id, "2017-05-14"))]
+    actions.keep_links(actions.the_machine("linked"), actions.Links(mentions=events))
+    actions.merge(ANA, other, one)
+    assert [known.reports for known in known_incidents()] == [1]

@@ -6,11 +6,11 @@ import uuid
 from collections.abc import Collection, Iterator
 
 from cairn.records.evidence import newest_readings
-from cairn.records.many import among
-from cairn.records.models import Incident, Mention, Placing, Report, Suggestion
+from cairn.records.many import KEYS_A_QUESTION, among, parcels
+from cairn.records.models import Assessment, Incident, Placing, Report, Suggestion
 from cairn.records.queries import codes_of, current_assessments
 from cairn.records.said import in_a_line
-from cairn.records.told import mentions_with_events, told_by
+from cairn.records.told import mentions_of, told_by
 
 WORDS_SHOWN = 60
 
@@ -39,7 +39,7 @@ def reports_in_a_line(ids: Collection[str]) -> dict[str, str]:
     """Code, day, place, who says it and its first words, by report."""
     readings = newest_readings(ids)
     at: dict[str, uuid.UUID] = {}
-    for mention in mentions_with_events(Mention.objects.filter(report__in=ids)):
+    for mention in mentions_of(ids):
         if not told_by(mention)[1]:
             at[mention.report_id] = mention.incident_id
     codes = codes_of(at.values())
@@ -63,7 +63,9 @@ def _first_words(text: str) -> str:
 def incidents_in_a_line(ids: Collection[uuid.UUID]) -> dict[uuid.UUID, tuple[str, str]]:
     """Each incident's code, and a line on it."""
     codes = codes_of(ids)
-    current = current_assessments(Incident.objects.filter(id__in=ids).values("id"))
+    current: dict[uuid.UUID, Assessment] = {}
+    for parcel in parcels(ids, KEYS_A_QUESTION):
+        current |= current_assessments(Incident.objects.filter(id__in=parcel).values("id"))
     found = {}
     for id in ids:
         code = codes.get(id, str(id))
