@@ -11,7 +11,14 @@ CairnError                   a sentence to a tired person: what was wrong, where
 ├── ModelFailed              a language model gave no usable answer; what the grammar read stands
 ├── NotAllowed               this person may not do this to that record
 └── Tampered                 bytes or the chain of changes do not match what was recorded
+
+`in_words` says within such a sentence what the machine complained of.
 """
+
+from __future__ import annotations
+
+import json
+import zlib
 
 
 class CairnError(Exception):
@@ -56,3 +63,37 @@ class NotAllowed(CairnError):
 
 class Tampered(CairnError):
     """Bytes or the chain of changes do not match what was recorded."""
+
+
+def in_words(problem: BaseException) -> str:
+    """What a machine's own complaint says, as a part of a sentence: without its numbers and names of codecs.
+
+    >>> in_words(FileNotFoundError(2, "No such file or directory", "people.csv"))
+    'No such file or directory'
+    """
+    if isinstance(problem, UnicodeError):
+        return "it is not UTF-8 text"
+    if isinstance(problem, json.JSONDecodeError):
+        return f"its JSON breaks at line {problem.lineno}, character {problem.colno}"
+    for kind, words in _IN_WORDS.items():
+        if isinstance(problem, kind):
+            return words
+    if isinstance(problem, KeyError):
+        return f"“{problem.args[0] if problem.args else ''}” is missing"
+    said = (problem.strerror if isinstance(problem, OSError) else "") or str(problem)
+    return _DIGITS if "integer string conversion" in said else _first_line(said)
+
+
+_DIGITS = "a number in it has thousands of digits"
+_IN_WORDS: dict[type[BaseException], str] = {
+    RecursionError: "it is nested too deeply",
+    EOFError: "it ends in the middle",
+    zlib.error: "it is damaged",
+    TypeError: "it is laid out otherwise",
+    AttributeError: "it is laid out otherwise",
+    IndexError: "it is laid out otherwise",
+}
+
+
+def _first_line(said: str) -> str:
+    return next(iter(said.strip().splitlines()), "it cannot be read").rstrip(".")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cairn.archive.decoding import decode
-from cairn.exceptions import BadInput
+from cairn.exceptions import BadInput, in_words
 
 NO_OBJECT = "it is JSON, but no object; write an object with an id and a text"
 Row = Mapping[str, object]
@@ -22,7 +22,9 @@ def json_reports(body: bytes, charset: str | None) -> Iterator[tuple[int | None,
     except json.JSONDecodeError as problem:
         raise BadInput(_what_is_wrong(decoded.text, problem)) from None
     except ValueError as problem:  # a whole number of more digits than Python will read
-        raise BadInput(f"it is not JSON that can be read ({problem}); mend it and collect it again") from None
+        raise BadInput(
+            f"it is not JSON that can be read ({in_words(problem)}); mend it and collect it again"
+        ) from None
     except RecursionError:
         raise BadInput("its JSON is nested too deeply; write one object with an id and a text") from None
     if isinstance(said, dict):

@@ -25,7 +25,7 @@ from cairn.archive.custody import CAPTURED, SET_ASIDE, Entry
 from cairn.archive.durable import append, cut
 from cairn.archive.heal import WARCS, heal
 from cairn.archive.warc import opening_bytes, read_record, record_bytes
-from cairn.exceptions import LedgerError
+from cairn.exceptions import LedgerError, in_words
 from cairn.values import Item
 
 ROLL_AT = 1 << 30  # a WARC file that has grown beyond this is left, and the next one begun
@@ -150,6 +150,6 @@ class Archive:
 
 def _cannot_write(folder: Path, problem: OSError) -> LedgerError:
     return LedgerError(
-        f"Cannot write to {folder}: {problem.strerror or problem}. Nothing that was acknowledged is lost; "
+        f"Cannot write to {folder}: {in_words(problem)}. Nothing that was acknowledged is lost; "
         "make room or give permission, then collect again."
     )

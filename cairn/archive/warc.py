@@ -19,7 +19,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from cairn.archive.custody import Entry
-from cairn.exceptions import Tampered
+from cairn.exceptions import Tampered, in_words
 
 HTTP_RESPONSE = "application/http"
 CUSTODY_HEADER = "Cairn-Custody"  # the custody entry, so that a record the log lost in a crash can be adopted
@@ -83,7 +83,7 @@ def read_record(warc: Path, offset: int) -> tuple[dict[str, str], bytes]:
             file.seek(offset)
             unpacked = next(_members(file))
     except OSError as problem:
-        raise Tampered(f"{warc} cannot be read ({problem.strerror}). Restore it from a copy.") from None
+        raise Tampered(f"{warc} cannot be read ({in_words(problem)}). Restore it from a copy.") from None
     except StopIteration:
         raise Tampered(f"{warc} ends before byte {offset}. Restore it from a copy.") from None
     if unpacked is None:

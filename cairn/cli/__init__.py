@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from cairn.exceptions import CairnError
+from cairn.exceptions import CairnError, in_words
 
 # In the order of the story; `cairn --help` lists them so.
 COMMANDS = {
@@ -62,7 +62,9 @@ def _everywhere(
     try:
         os.chdir(ledger)
     except OSError as problem:
-        raise CairnError(f"Cannot work in {ledger}: {problem.strerror}. Check the folder after -C.") from None
+        raise CairnError(
+            f"Cannot work in {ledger}: {in_words(problem)}. Check the folder after -C."
+        ) from None
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cairn.exceptions import BadInput
+from cairn.exceptions import BadInput, in_words
 from cairn.exchange import Difference, Kept, Mapping, Rejected, Row, absent_columns, unread_columns
 
 SHOWN = 20  # changed rows, and rows that are gone, before a terminal is full
@@ -76,7 +76,7 @@ def write_difference(path: Path, due: Difference, refused: Sequence[Rejected]) -
             out.writerows(_lines(due, refused))
     except OSError as problem:
         raise BadInput(
-            f"{path} cannot be written: {problem.strerror}. Check the folder and its space."
+            f"{path} cannot be written: {in_words(problem)}. Check the folder and its space."
         ) from None
 
 

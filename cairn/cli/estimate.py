@@ -11,7 +11,7 @@ import typer
 
 from cairn.cli.estimated import Asked, estimated
 from cairn.cli.ledger import ByOption, ReasonOption, person
-from cairn.exceptions import BadInput
+from cairn.exceptions import BadInput, in_words
 
 if TYPE_CHECKING:
     from cairn.estimate import Estimate, OverlapTable
@@ -106,5 +106,5 @@ def _write(path: Path, drawing: str) -> None:
         path.write_text(drawing, "utf-8")
     except OSError as problem:
         raise BadInput(
-            f"Cannot write {path}: {problem.strerror}. Name a file in a folder that is there."
+            f"Cannot write {path}: {in_words(problem)}. Name a file in a folder that is there."
         ) from None

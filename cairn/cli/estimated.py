@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cairn.cli.people_lists import people_in
-from cairn.exceptions import BadInput
+from cairn.exceptions import BadInput, in_words
 from cairn.link.listed import ListedPerson
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _text_of(path: Path) -> tuple[str, str]:
         written = path.read_bytes()
         return written.decode("utf-8-sig"), hashlib.sha256(written).hexdigest()
     except OSError as problem:
-        raise BadInput(f"Cannot read {path}: {problem.strerror}.") from None
+        raise BadInput(f"Cannot read {path}: {in_words(problem)}.") from None
     except UnicodeDecodeError:
         raise BadInput(f"{path} is not UTF-8 text. Save it as CSV in UTF-8.") from None
 

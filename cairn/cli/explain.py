@@ -13,7 +13,7 @@ from cairn.archive.readable import Readable, readable
 from cairn.cli.in_terminal import show
 from cairn.collect.kinds import Kind
 from cairn.collect.receive import receive
-from cairn.exceptions import BadInput
+from cairn.exceptions import BadInput, in_words
 from cairn.extract.explain import Explanation, explain
 from cairn.story import extract
 from cairn.values import Item, Remark, ReportText
@@ -74,7 +74,7 @@ def explain_on_page(wanted: Asked, page: Path, language: str) -> bool:
     try:
         page.write_bytes(written)
     except OSError as problem:
-        raise BadInput(f"Cannot write {page}: {problem.strerror}. Name another file.") from None
+        raise BadInput(f"Cannot write {page}: {in_words(problem)}. Name another file.") from None
     return whole
 
 

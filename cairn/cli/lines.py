@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from cairn.cli.workers import spread
-from cairn.exceptions import BadInput, CairnError
+from cairn.exceptions import BadInput, CairnError, in_words
 
 Said = Mapping[str, Any]
 Answer = Callable[[Said], Mapping[str, Any]]
@@ -72,7 +72,7 @@ def parse(line: bytes) -> dict[str, Any]:
         ) from None
     except ValueError as problem:  # a line cut in half, bytes that are not UTF-8, a number of 5,000 digits
         raise BadInput(
-            f"This line is not whole JSON ({problem}). Send one JSON object a line, in UTF-8."
+            f"This line is not whole JSON ({in_words(problem)}). Send one JSON object a line, in UTF-8."
         ) from None
     if not isinstance(said, dict):
         raise BadInput("This line is JSON, but not an object. Send an object with an id and a text.")

@@ -11,7 +11,7 @@ import typer
 
 from cairn.cli.lines import parse
 from cairn.cli.pairs import Pair, write_pairs, write_pairs_to
-from cairn.exceptions import BadInput, CairnError
+from cairn.exceptions import BadInput, CairnError, in_words
 from cairn.exchange import Mapping, Rejected, load_mapping, read_table
 from cairn.link.tables import SameIncident, match_tables
 from cairn.values import KnownIncident, from_json
@@ -72,7 +72,7 @@ def _published(path: Path) -> Iterator[Told]:
     try:
         lines = path.read_bytes().splitlines()
     except OSError as problem:
-        raise BadInput(f"Cannot read {path}: {problem.strerror}. Check the file.") from None
+        raise BadInput(f"Cannot read {path}: {in_words(problem)}. Check the file.") from None
     for number, line in enumerate(lines, 1):
         try:
             yield from_json(KnownIncident, parse(line)), ""
@@ -83,4 +83,4 @@ def _published(path: Path) -> Iterator[Told]:
 def _reason(problem: Exception) -> str:
     if isinstance(problem, CairnError):
         return str(problem)
-    return f"This is no incident as Cairn publishes it ({problem}). Name a mapping for the table."
+    return f"This is no incident as Cairn publishes it ({in_words(problem)}). Name a mapping for the table."

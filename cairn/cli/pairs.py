@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
-from cairn.exceptions import BadInput
+from cairn.exceptions import BadInput, in_words
 
 Pair = tuple[str, str, float, str]  # of the first, of the second, how likely, why
 
@@ -27,4 +27,4 @@ def write_pairs_to(path: Path | None, pairs: Iterable[Pair]) -> None:
         with path.open("w", encoding="utf-8", newline="") as file:
             write_pairs(file, pairs)
     except OSError as problem:
-        raise BadInput(f"Cannot write {path}: {problem.strerror}. Name another file.") from None
+        raise BadInput(f"Cannot write {path}: {in_words(problem)}. Name another file.") from None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
-from cairn.exceptions import BadInput
+from cairn.exceptions import BadInput, in_words
 from cairn.link.listed import COLUMNS, ListedPerson, listed_person
 
 Row = dict[str, str | None]
@@ -36,7 +36,9 @@ def _csv(path: str) -> list[tuple[int, Row]]:
         with Path(path).open(encoding="utf-8-sig", newline="") as file:
             return list(enumerate(csv.DictReader(file), start=2))
     except (OSError, UnicodeDecodeError, csv.Error) as problem:
-        raise BadInput(f"Cannot read {path}: {problem}. Give a CSV file in UTF-8 with a column id.") from None
+        raise BadInput(
+            f"Cannot read {path}: {in_words(problem)}. Give a CSV file in UTF-8 with a column id."
+        ) from None
 
 
 def _parquet(path: str) -> Iterator[tuple[int, Row]]:
@@ -47,8 +49,9 @@ def _parquet(path: str) -> Iterator[tuple[int, Row]]:
     try:
         table = parquet.read_table(path)
     except (OSError, ValueError) as problem:
-        said = str(problem).split("\n")[0].rstrip(".")
-        raise BadInput(f"Cannot read {path}: {said}. Give a Parquet file with a column id.") from None
+        raise BadInput(
+            f"Cannot read {path}: {in_words(problem)}. Give a Parquet file with a column id."
+        ) from None
     known = [name for name in COLUMNS if name in table.column_names]
     for number, row in enumerate(table.select(known).to_pylist(), start=1):
         yield number, {name: None if cell is None else str(cell) for name, cell in row.items()}

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from cairn.cli.ledger import LedgerArgument
-from cairn.exceptions import LedgerError
+from cairn.exceptions import LedgerError, in_words
 
 THREADS = 4  # each holds a connection to the database
 
@@ -38,7 +38,7 @@ def command(
         server = create_server(get_wsgi_application(), host=host, port=port, threads=THREADS)
     except OSError as problem:
         raise LedgerError(
-            f"Port {port} of {host} cannot be used: {problem.strerror}. Choose another with --port."
+            f"Port {port} of {host} cannot be used: {in_words(problem)}. Choose another with --port."
         ) from None
     print(f"The site is at http://{host}:{server.effective_port}/ · Ctrl-C ends it.", flush=True)
     try:

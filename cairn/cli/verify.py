@@ -78,5 +78,9 @@ def _insist_on_none(sentences: Iterable[str], done: str) -> None:
         print(sentence)
         found += 1
     if found:
-        print(f"{found:,} things are not as they were {done}.")
+        print(f"{_things(found)} not as {'it was' if found == 1 else 'they were'} {done}.")
         raise typer.Exit(1)
+
+
+def _things(many: int) -> str:
+    return "1 thing is" if many == 1 else f"{many:,} things are"

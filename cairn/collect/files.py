@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cairn.exceptions import BadInput
+from cairn.exceptions import BadInput, in_words
 from cairn.values import Remark
 
 # What a ledger or an archive holds of its own: where the first name is, the others are no reports.
@@ -102,5 +102,4 @@ def refusal(path: Path, problem: Exception) -> BadInput:
         return BadInput(f"{shown} is not there (any more). Check its name, or collect its folder again.")
     if isinstance(problem, PermissionError):
         return BadInput(f"{shown} may not be read by you. Ask for permission, or copy what it holds.")
-    why = getattr(problem, "strerror", None) or str(problem)
-    return BadInput(f"{shown} cannot be read ({why}). Check the file, or its disk.")
+    return BadInput(f"{shown} cannot be read ({in_words(problem)}). Check the file, or its disk.")

@@ -7,7 +7,7 @@ import csv
 from collections.abc import Iterator, Sequence
 
 from cairn.estimate.overlap import OverlapTable
-from cairn.exceptions import BadInput
+from cairn.exceptions import BadInput, in_words
 
 # More people than have ever lived: a slip of the keyboard.
 MOST_PEOPLE = 1e11
@@ -19,7 +19,7 @@ def read_table(text: str, name: str = "the table") -> OverlapTable:
     try:
         written = list(csv.reader(text.lstrip("\ufeff").splitlines()))
     except csv.Error as problem:
-        raise BadInput(f"{name} is not a CSV file ({problem}). Save it as CSV in UTF-8.") from None
+        raise BadInput(f"{name} is not a CSV file ({in_words(problem)}). Save it as CSV in UTF-8.") from None
     rows = [row for row in written if any(cell.strip() for cell in row)]
     if len(rows) < 2:
         raise BadInput(f"{name} is empty. Write a heading, pattern,count, and a row for each pattern.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -34,7 +35,7 @@ def read_date(said: str, form: str, column: str, zone: str = "UTC") -> PartialDa
     `zone` is where a count of milliseconds is midnight: an hour off, it would be the day before.
     """
     try:
-        return _read(said, form, zone)
+        return _read(_in_our_digits(said), form, zone)
     except BadDate as problem:
         raise BadDate(f"In {column}: {problem}") from None
     except (ValueError, OverflowError, OSError):
@@ -43,6 +44,11 @@ def read_date(said: str, form: str, column: str, zone: str = "UTC") -> PartialDa
             f"{column} is “{short(said)}”, which is not a date. Write {wanted}, or say in the mapping how the"
             f" column writes dates (form: {FORMS})."
         ) from None
+
+
+def _in_our_digits(said: str) -> str:
+    """The cell with the digits of every script as ours: ٢٠١٧-٠٥-١٢ is 2017-05-12."""
+    return said if said.isascii() else "".join(str(unicodedata.decimal(letter, letter)) for letter in said)
 
 
 def _read(said: str, form: str, zone: str) -> PartialDate:

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from cairn.exceptions import BadVocabulary
+from cairn.exceptions import BadVocabulary, in_words
 from cairn.exchange.shapes import insist_on
 
 SHIPPED = Path(__file__).parent.parent / "vocabulary" / "mappings"
@@ -113,5 +113,5 @@ def _read(path: Path) -> Any:
         raise BadVocabulary(f"The mapping file {path} is not UTF-8 text. Save it again as UTF-8.") from None
     except (yaml.YAMLError, RecursionError, ValueError, OSError) as problem:
         raise BadVocabulary(
-            f"The mapping file {path} cannot be read: {str(problem)[:200]}. Mend it."
+            f"The mapping file {path} cannot be read: {in_words(problem)[:200]}. Mend it."
         ) from None

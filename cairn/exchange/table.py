@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from cairn.exceptions import BadInput
+from cairn.exceptions import BadInput, in_words
 from cairn.exchange.mapping import Mapping
 
 Numbered = tuple[str, dict[str, Any]]  # where a row stands ("line 7"), and its cells
@@ -36,9 +36,9 @@ def _content(path: Path, mapping: Mapping) -> str:
             stored = gzip.decompress(stored)
         return stored.decode("utf-16" if stored[:2] in _UTF16 else encoding)
     except OSError as problem:
-        raise BadInput(f"{path} cannot be read: {problem.strerror or problem}. Check the file.") from None
+        raise BadInput(f"{path} cannot be read: {in_words(problem)}. Check the file.") from None
     except (EOFError, zlib.error) as problem:
-        raise BadInput(f"{path} cannot be read: {problem}. Fetch it again.") from None
+        raise BadInput(f"{path} cannot be read: {in_words(problem)}. Fetch it again.") from None
     except UnicodeError as problem:
         line = stored.count(b"\n", 0, getattr(problem, "start", 0)) + 1
         wanted = "UTF-8" if encoding == "utf-8-sig" else encoding
@@ -105,12 +105,12 @@ def _json_rows(content: str, path: Path) -> Iterator[Numbered]:
     """A list of objects, or an object a line."""
     try:
         whole = content.lstrip().startswith("[")
-        lines = [(at, line) for at, line in enumerate(content.splitlines(), 1) if not whole and line.strip()]
+        lines = [(at, line) for at, line in enumerate(content.split("\n"), 1) if not whole and line.strip()]
         found = json.loads(content) if whole else [json.loads(line) for _, line in lines]
     except RecursionError:
         raise BadInput(f"{path} is nested too deeply. Choose another file, or another mapping.") from None
     except ValueError as problem:  # cut in half, or a number of 5,000 digits
-        raise BadInput(f"{path} is not JSON: {problem}. Check where it was cut.") from None
+        raise BadInput(f"{path} is not JSON: {in_words(problem)}. Check where it was cut.") from None
     if not all(isinstance(row, dict) for row in found):
         raise BadInput(f"{path} is not a list of objects with named values. Choose another mapping.")
     at = (

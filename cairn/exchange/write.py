@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from cairn.exceptions import BadInput
+from cairn.exceptions import BadInput, in_words
 from cairn.exchange.cells import Cells
 from cairn.exchange.columns import columns_of
 from cairn.exchange.dates import write_date
@@ -21,18 +21,30 @@ from cairn.values import Finding, Grade, KnownIncident, PartialDate, Range
 
 
 def write_table(rows: Iterable[Cells], mapping: Mapping, path: Path) -> int:
-    """Write rows in the mapping's format, gzipped where the name ends in .gz; how many were written."""
+    """Write rows in the mapping's format and encoding, gzipped where the name ends in .gz; how many."""
     kept = [dict(row) for row in rows]
     columns = list(dict.fromkeys(chain.from_iterable(kept))) or columns_of(mapping)
     content = _as_json(kept) if mapping.format == "json" else _as_csv(kept, columns, mapping)
-    stored = content.encode("utf-8")
+    stored = _encoded(content, mapping)
     try:
         path.write_bytes(gzip.compress(stored, mtime=0) if path.suffix == ".gz" else stored)
     except OSError as problem:
         raise BadInput(
-            f"{path} cannot be written: {problem.strerror}. Check the folder and its space."
+            f"{path} cannot be written: {in_words(problem)}. Check the folder and its space."
         ) from None
     return len(kept)
+
+
+def _encoded(content: str, mapping: Mapping) -> bytes:
+    """As the mapping reads it again: in another encoding an import would make other words of the same bytes."""
+    encoding = str(mapping.said.get("encoding", "utf-8"))
+    try:
+        return content.encode(encoding)
+    except UnicodeEncodeError as problem:
+        raise BadInput(
+            f"The mapping {mapping.name} says “encoding: {encoding}”, which has no “{content[problem.start]}”. "
+            "Take that line out of the mapping file, and the table is written as UTF-8."
+        ) from None
 
 
 def _as_csv(rows: list[dict[str, Any]], columns: list[str], mapping: Mapping) -> str:

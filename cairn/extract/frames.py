@@ -81,8 +81,12 @@ def _several(items: Sequence[Item], at: int) -> list[int]:
 
 
 def _toll(items: Sequence[Item], at: int) -> Found:
-    for k in range(at + 1, min(len(items), at + 9)):
+    near, rose = at + 9, False  # a word for rising leads to the number from further off
+    for k in range(at + 1, min(len(items), at + 21)):
         item = items[k]
+        rose = rose or is_(items, k, "rose")
+        if k >= near and not rose:
+            return None
         if isinstance(item, Mention):
             if item.how in ("bare", "counted"):
                 return Way.TOLL, [k]

@@ -133,7 +133,7 @@ def and_more(said: Sequence[Unit], end: int, people: People, stop: int) -> tuple
 
 
 def with_family(said: Sequence[Unit], end: int, people: People, stop: int) -> int:
-    """ "six members of the Haddad family": the family is whose they are, not more people."""
+    """ "six members of the Haddad family", "five people from two families": whose they are, and not more people."""
     if end >= stop or people.family or not said[end].sense.signs & {"of", "from"}:
         return end
     for at in range(end + 1, min(stop, end + 9)):
@@ -143,6 +143,7 @@ def with_family(said: Sequence[Unit], end: int, people: People, stop: int) -> in
         if not (
             unit.unknown
             or unit.sense.signs & {"definite", "own", "modifier", "one", "of"}
+            or unit.sense.number is not None
             or unit.key in "-'"
         ):
             return end

@@ -14,6 +14,8 @@ from cairn.vocabulary.conventions import up_to_floor, vague_range
 
 MOST_PEOPLE = 20_000_000  # above this a number is not a count of people harmed
 _LONGEST = 9  # digits of a number that is read at all
+_NUMBERS = ("dozen", "half dozen")  # vague words that a quantifier bounds, as it bounds a number
+_BOUNDS = (Quantifier.AT_LEAST, Quantifier.UP_TO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,9 @@ def count_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") ->
         quantifier = None
     if at < stop and said[at].sense.vague and not said[at].the:  # "the number" is no number
         said_vaguely = vague_range(said[at].sense.vague or "", version)
+        if said[at].sense.vague in _NUMBERS and quantifier in _BOUNDS:  # "more than a dozen"
+            bound = _range(said_vaguely.min + beyond, quantifier, version)
+            return Count(bound, quantifier or Quantifier.VAGUE, start, at + 1)
         return Count(said_vaguely, Quantifier.VAGUE, start, at + 1)
     first = number_at(said, at, stop)
     if first is None:
@@ -57,7 +62,7 @@ def count_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") ->
     if quantifier is None and (most := _perhaps(said, end, stop, value)):
         return Count(Range(value, most[0]), Quantifier.BETWEEN, start, most[1])
     if end < stop and said[end].sense.quantifier_after and _may_follow(said, end, stop):
-        quantifier, end = said[end].sense.quantifier_after, end + 1
+        quantifier, beyond, end = said[end].sense.quantifier_after, said[end].is_("beyond"), end + 1
     digits = said[at].key[0].isdigit()
     value += beyond and quantifier is Quantifier.AT_LEAST
     return Count(_range(value, quantifier, version), quantifier or Quantifier.EXACT, start, end, digits)

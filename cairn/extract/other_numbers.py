@@ -52,10 +52,11 @@ def _is_of_a_clock(said: Sequence[Unit], at: int) -> bool:
 
 
 def is_day(said: Sequence[Unit], start: int, counted: Count) -> bool:
-    """ "October 27 has …": the number behind a month is its day."""
-    month = said[start - 1] if start else None
+    """ "October 27 has …", "on 14 July rose to …": the number beside a month is its day."""
     exact = counted.digits and counted.range.max is not None and counted.range.max <= _LONGEST_MONTH
-    return bool(month and exact and month.capital and month.key in numbered("months"))
+    beside = [said[start - 1]] if start else []
+    beside += said[counted.end : counted.end + 1]
+    return exact and any(unit.capital and unit.key in numbered("months") for unit in beside)
 
 
 def is_year(counted: Count) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cairn.extract.military_grid import Grid, grids
@@ -25,6 +25,7 @@ _CHOICES = 12  # places of one name that are weighed
 _WATCHED, _DATELINED, _NAMED = 2.0, 1.5, 0.7
 _BY_ANOTHER_NAME = 2.5  # less likely, where nobody watches a country, than a place that bears the name itself
 _DATELINE_STARTS, _DATELINE_ENDS = 30, 160  # characters: LIMA, 3 March (AGENCY) -- …
+_NO_CAPITALS = "\u0370"  # Latin letters come before it
 _DATELINE = re.compile(r"[ )](?:--|—)\s")
 # How near another named place speaks for a candidate, by what the other is.
 _REACH_KM = {
@@ -63,7 +64,7 @@ def find_places(
     watched = dict.fromkeys(countries, _WATCHED)
     said = mentions(text, words, known, language)
     lands = watched or _lands(text, said)
-    named = [each for each in said if _is_meant(each, lands)]
+    named = [each for each in said if _is_meant(each, lands, watched)]
     anchors = _anchors(named, lands)
     found = [_locate(mention, anchors, lands) for mention in named]
     found = [each for each in found if not (each.alone and _is_doubtful(each)) and not _is_namesake(each)]
@@ -72,7 +73,7 @@ def find_places(
     return sorted(found, key=lambda each: each.start)
 
 
-def _is_meant(mention: Mention, lands: Mapping[str, float]) -> bool:
+def _is_meant(mention: Mention, lands: Mapping[str, float], watched: Collection[str] = ()) -> bool:
     """Whether the name is meant for a place. Names of villages, and of far towns, are often common words.
 
     One word that no word beside it makes a place is one only if it is a town's or a land's name, and in the
@@ -80,14 +81,23 @@ def _is_meant(mention: Mention, lands: Mapping[str, float]) -> bool:
     """
     if mention.alike and lands:
         return any(each.country in lands for each in mention.entries[:_CHOICES])
+    best = max(mention.entries[:_CHOICES], key=lambda each: _prior(mention, each, lands))
+    if watched and " " not in mention.name.strip() and _is_elsewhere_by_another_name(mention, best, watched):
+        return False
     if mention.cue not in ("", "before") or " " in mention.name.strip():
         return True
-    best = max(mention.entries[:_CHOICES], key=lambda each: _prior(mention, each, lands))
     small = best.precision not in _LARGE
     arabic = "\u0620" <= mention.name[:1] <= "\u06d3"
     if lands and best.country not in lands and best.precision is not Precision.COUNTRY:
         return not arabic and mention.cue == "before" and best.precision is Precision.CITY
     return not small or (mention.cue == "before" and not arabic and not mention.bare)
+
+
+def _is_elsewhere_by_another_name(mention: Mention, best: Entry, watched: Collection[str]) -> bool:
+    """In Latin letters some far village is called like any word, by one of the many names that it has."""
+    if best.country in watched or best.precision is Precision.COUNTRY or mention.name[:1] >= _NO_CAPITALS:
+        return False
+    return fold(best.name) != fold(mention.name)
 
 
 def dateline_country(text: str, found: Sequence[Located]) -> str | None:

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from cairn.exceptions import BadInput
+from cairn.exceptions import BadInput, in_words
 from cairn.publish.rows import Row
 from cairn.vocabulary.columns import Kind, Table
 
@@ -60,8 +60,7 @@ def read_parquet(path: Path, table: Table) -> Iterator[Row]:
                 for cells in batch:
                     yield {name: cell for name, cell in zip(there, cells, strict=True) if cell is not None}
     except (library.Error, OSError) as problem:
-        said = str(problem).splitlines()[0]
-        raise BadInput(f"{table.name}.parquet cannot be read ({said}).") from None
+        raise BadInput(f"{table.name}.parquet cannot be read ({in_words(problem)}).") from None
 
 
 def _duckdb() -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cairn.exceptions import BadInput
+from cairn.exceptions import BadInput, in_words
 from cairn.values import KnownIncident
 
 Said = dict[str, Any]
@@ -53,7 +53,7 @@ def _moved(each: Said, ask: Callable[[Said], Said]) -> Iterator[str]:
     try:
         found = ask(each["asked"])
     except (BadInput, KeyError, TypeError) as problem:
-        yield f"{name} cannot be asked again: {problem}"
+        yield f"{name} cannot be asked again: {in_words(problem)}."
         return
     if found["question"] != said["question"]:
         yield f"{name} is not what was asked: that is “{found['question']}”."

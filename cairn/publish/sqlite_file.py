@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from cairn.exceptions import BadInput
+from cairn.exceptions import BadInput, in_words
 from cairn.publish.rows import Row
 from cairn.vocabulary.columns import Column, Kind, Table
 
@@ -63,7 +63,7 @@ def read_sqlite(path: Path, table: Table) -> Iterator[Row]:
             for cells in database.execute(f'SELECT * FROM "{table.name}" ORDER BY rowid'):
                 yield {name: cell for name, cell in zip(there, cells, strict=True) if cell is not None}
     except sqlite3.Error as problem:
-        raise BadInput(f"{path.name} cannot be read as SQLite ({problem}).") from None
+        raise BadInput(f"{path.name} cannot be read as SQLite ({in_words(problem)}).") from None
 
 
 def datasette(title: str, database: str, tables: Iterable[Table]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cairn.exceptions import BadInput
+from cairn.exceptions import BadInput, in_words
 from cairn.publish.formats import FORMULA
 from cairn.publish.ftm import entities
 from cairn.publish.parquet import available, read_parquet
@@ -99,9 +99,7 @@ def read_incidents(folder: Path) -> tuple[list[KnownIncident], list[str]]:
         try:
             found.append(from_json(KnownIncident, json.loads(line)))
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
-            unread.append(
-                f"{LINES}, line {number}, is no incident that this version of Cairn can read ({problem})."
-            )
+            unread.append(f"{LINES}, line {number}, is no incident that we can read ({in_words(problem)}).")
     return found, unread
 
 
@@ -112,7 +110,7 @@ def read_inquiry(folder: Path) -> Inquiry:
         list(total_rows(said["questions"]))
         return Inquiry(said["questions"], said["memberships"])
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
-        raise BadInput(f"{QUESTIONS} cannot be read ({problem}).") from None
+        raise BadInput(f"{QUESTIONS} cannot be read ({in_words(problem)}).") from None
 
 
 def versions(folder: Path, whole: Whole) -> Iterator[tuple[Table, list[Version]]]:
@@ -164,7 +162,7 @@ def _csv_rows(path: Path) -> Iterator[Row]:
             for cells in csv.DictReader(opened, restkey="", restval=""):
                 yield {name: cell for name, cell in cells.items() if isinstance(cell, str) and cell}
     except (OSError, ValueError, csv.Error) as problem:
-        raise BadInput(f"{path.name} cannot be read ({problem}).") from None
+        raise BadInput(f"{path.name} cannot be read ({in_words(problem)}).") from None
 
 
 def _without_tags(rows: Iterator[Row]) -> Iterator[Row]:
@@ -184,7 +182,7 @@ def _features(path: Path) -> Iterator[Row]:
                 **{name: cell for name, cell in drawn.items() if cell is not None},
             }
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
-        raise BadInput(f"{path.name} cannot be read ({problem}).") from None
+        raise BadInput(f"{path.name} cannot be read ({in_words(problem)}).") from None
 
 
 def _json_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -192,7 +190,7 @@ def _json_lines(path: Path) -> Iterator[dict[str, Any]]:
         try:
             yield dict(json.loads(line))
         except (ValueError, TypeError, RecursionError) as problem:
-            raise BadInput(f"{path.name}, line {number}, cannot be read ({problem}).") from None
+            raise BadInput(f"{path.name}, line {number}, cannot be read ({in_words(problem)}).") from None
 
 
 def _lines(path: Path) -> Iterator[str]:
@@ -202,7 +200,7 @@ def _lines(path: Path) -> Iterator[str]:
             for line in opened:
                 yield line.decode("utf-8", "backslashreplace")
     except OSError as problem:
-        raise BadInput(f"{path.name} cannot be read ({problem.strerror}).") from None
+        raise BadInput(f"{path.name} cannot be read ({in_words(problem)}).") from None
 
 
 def _entity_row(entity: Mapping[str, Any]) -> Row:

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
-from cairn.exceptions import LedgerError, LedgerIsNewer
+from cairn.exceptions import LedgerError, LedgerIsNewer, in_words
 from cairn.model.setting import ModelSetting
 from cairn.records import database, setting
 from cairn.records.refusals import in_plain_words, stand_in
@@ -61,7 +61,7 @@ def init_ledger(path: Path, conflict: Conflict = ANY_CONFLICT) -> Ledger:
         (path / "cairn.toml").write_text(setting.written(conflict), encoding="utf-8")
     except OSError as problem:
         raise LedgerError(
-            f"The ledger {path} cannot be made: {problem.strerror}. Make room or choose another folder."
+            f"The ledger {path} cannot be made: {in_words(problem)}. Make room or choose another folder."
         ) from problem
     return Ledger(path, setting.read(path))
 

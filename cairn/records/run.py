@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from cairn.exceptions import LedgerError
+from cairn.exceptions import LedgerError, in_words
 from cairn.records.admitting import admit_due
 from cairn.records.asking import ask_due
 from cairn.records.extracting import extract_due
@@ -51,7 +51,7 @@ def _alone(ledger: Ledger) -> Iterator[None]:
     try:
         lock = (ledger.path / "run.lock").open("wb")
     except OSError as problem:
-        raise LedgerError(f"{ledger.path} cannot be written: {problem.strerror}. Make room there.") from None
+        raise LedgerError(f"{ledger.path} cannot be written: {in_words(problem)}. Make room there.") from None
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

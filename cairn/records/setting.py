@@ -9,7 +9,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from cairn.exceptions import BadInput, LedgerError
+from cairn.exceptions import BadInput, LedgerError, in_words
 from cairn.model.setting import ModelSetting
 from cairn.values import Grade, PartialDate
 from cairn.vocabulary.conflict import Conflict, Membership
@@ -178,9 +178,9 @@ def _said(folder: Path) -> dict[str, Any]:
     try:
         said = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as problem:
-        raise LedgerError(f"{file} cannot be read: {problem.strerror}. Is {folder} a ledger?") from None
+        raise LedgerError(f"{file} cannot be read: {in_words(problem)}. Is {folder} a ledger?") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise LedgerError(f"{file} is not TOML: {problem}. Mend that line.") from None
+        raise LedgerError(f"{file} is not TOML: {in_words(problem)}. Mend that line.") from None
     if unknown := set(said) - _KEYS:
         raise LedgerError(f"{file} has “{min(unknown)}”, which Cairn does not know. Remove or rename it.")
     return said

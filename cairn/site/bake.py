@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from cairn.exceptions import BadInput
+from cairn.exceptions import BadInput, in_words
 from cairn.publish import is_published, write_manifest
 from cairn.records.release.issued import Issued
 from cairn.site.addresses import LANGUAGES, page, release_file
@@ -38,7 +38,7 @@ def bake(contents: Contents, target: Path, told: Told = lambda done, of: None) -
         return _bake_beside(contents, target, told)
     except OSError as problem:
         raise BadInput(
-            f"The site cannot be written to {target}: {problem.strerror}. Make room or choose another folder."
+            f"The site cannot be written to {target}: {in_words(problem)}. Make room or choose another."
         ) from problem
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from cairn.exceptions import BadInput
+from cairn.exceptions import BadInput, in_words
 from cairn.total.period import Fall
 from cairn.values import Place, Precision
 
@@ -126,7 +126,7 @@ def read_area(path: Path) -> Area:
     try:
         return area_of(path.read_text("utf-8-sig", "replace"), path.stem, str(path))
     except OSError as problem:
-        raise BadInput(f"{path} cannot be read: {problem.strerror}. Name a GeoJSON file.") from None
+        raise BadInput(f"{path} cannot be read: {in_words(problem)}. Name a GeoJSON file.") from None
 
 
 def area_of(text: str, name: str, called: str) -> Area:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any
 
-from cairn.exceptions import BadInput
+from cairn.exceptions import BadInput, in_words
 from cairn.total.answer import total
 from cairn.total.coalitions import Coalitions
 from cairn.total.facts.rows import TABLES, Book, Cells, as_number, fact_of
@@ -27,7 +27,8 @@ def from_asked(asked: dict[str, Any]) -> Question:
         return from_json(Question, asked)
     except (TypeError, ValueError, KeyError, AttributeError) as problem:
         raise BadInput(
-            f"it cannot be understood ({problem}). A later version of Cairn may have asked it: install that."
+            f"it cannot be understood ({in_words(problem)}). A later version of Cairn may have asked it:"
+            " install that."
         ) from None
 
 

@@ -42,7 +42,10 @@ def test_a_row_without_an_id_is_named_and_the_rest_go_on(tmp_path):
 def test_a_file_that_is_not_there_is_one_sentence(tmp_path):
     done = cairn("match-people", tmp_path / "none.csv", tmp_path / "none.csv")
     assert done.returncode == 1
-    assert "Give a CSV file" in done.stderr
+    assert done.stderr == (
+        f"cairn: Cannot read {tmp_path / 'none.csv'}: No such file or directory. "
+        "Give a CSV file in UTF-8 with a column id.\n"
+    )
 
 
 def test_every_probability_is_kept_and_pairs_in_doubt_are_written_apart(tmp_path):

@@ -28,3 +28,12 @@ def test_a_changed_byte_in_the_archive_is_named(after_run):
     done = cairn("verify", after_run)
     assert done.returncode == 1
     assert "the capture " in done.stdout
+
+
+def test_one_thing_is_told_as_one(after_run):
+    with closing(sqlite3.connect(after_run / "cairn.db")) as database:
+        database.execute("update records_source set name = name || '!' where id = 1")
+        database.commit()
+    assert cairn("verify", after_run).stdout == (
+        "Source 1 was altered in the database behind Cairn's back.\n1 thing is not as it was recorded.\n"
+    )

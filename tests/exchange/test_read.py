@@ -198,3 +198,12 @@ def test_recorders_whole_tables_are_read_and_every_refusal_has_a_name(
     bad = [each for each in read if isinstance(each, Rejected)]
     assert (len(read), len(bad)) == (rows, refused)
     assert all(each.id and each.reason for each in bad)
+
+
+def test_an_object_a_line_ends_only_where_its_line_does(tmp_path):
+    path = tmp_path / "tolls.json"
+    day = {"report_date": "2024-01-02", "report_source": "line\u2028separator", "killed": 3}
+    path.write_text(json.dumps(day, ensure_ascii=False) + "\r\n" + json.dumps(day) + "\n", encoding="utf-8")
+    assert [row.cells["report_source"] for row in read_table(path, load_mapping("official-tolls"))] == [
+        "line\u2028separator"
+    ] * 2

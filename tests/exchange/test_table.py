@@ -71,6 +71,8 @@ def test_two_columns_of_one_name_are_not_told_apart(tmp_path):
         ("DD.MM.YYYY", "12.05.2017", "2017-05-12"),
         ("MM/YYYY", "05/2017", "2017-05"),
         ("YYYY", "2017", "2017"),
+        ("iso", "٢٠١٧-٠٥-١٢", "2017-05-12"),
+        ("DD/MM/YYYY", "۱۲/۵/۲۰۱۷", "2017-05-12"),
     ],
 )
 def test_a_date_is_read_in_the_order_that_the_mapping_names(tmp_path, form, cell, day):

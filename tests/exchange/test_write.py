@@ -114,3 +114,22 @@ def test_a_recorders_table_goes_in_and_out_without_loss(shared_data, tmp_path, f
     back = list(read_table(out, mine))
     assert [one.cells for one in back] == [one.cells for one in read]
     assert [one.value for one in back] == [one.value for one in read]
+
+
+@pytest.mark.parametrize("encoding", ["windows-1256", "utf-16"])
+def test_a_table_of_another_encoding_is_written_as_its_mapping_reads_it(tmp_path, encoding):
+    file, table = tmp_path / "mine.yml", tmp_path / "table.csv"
+    file.write_text(f"kind: incidents\nid: nr\nplace: {{name: where}}\nencoding: {encoding}\n", "utf-8")
+    table.write_bytes("nr,where\r\n1,تل زباد\r\n".encode(encoding))
+    mine = load_mapping(file)
+    [one] = read_table(table, mine)
+    write_table([one.cells], mine, tmp_path / "again.csv")
+    assert [again.cells for again in read_table(tmp_path / "again.csv", mine)] == [one.cells]
+    assert one.value.finding.place.name == "تل زباد"
+
+
+def test_letters_that_an_encoding_has_not_are_refused_in_a_sentence(tmp_path):
+    file = tmp_path / "mine.yml"
+    file.write_text("kind: incidents\nid: nr\nencoding: windows-1252\n", "utf-8")
+    with pytest.raises(BadInput, match="windows-1252”, which has no “ت”"):
+        write_table([{"nr": "تل"}], load_mapping(file), tmp_path / "table.csv")

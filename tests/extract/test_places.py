@@ -53,6 +53,13 @@ def test_common_words_in_a_sentence_are_no_places():
     assert names("قالت المدينة إن الحرية للجميع", "SY") == []
 
 
+def test_a_village_far_from_the_countries_watched_is_known_by_its_own_name_only():
+    text = "The Houston Police Department says a man was shot on the Northwest Side, near Harris County Jail."
+    assert "Houston" in [name for name, _ in names(text, "US")]
+    assert {"UA", "TR", "PS"}.isdisjoint(country for _, country in names(text, "US"))
+    assert names("Shells fell on the village of Polytsi.", "SY") == [("Polytsi", "UA")]
+
+
 def test_where_people_come_from_is_not_where_they_were_harmed():
     text = "A woman from the town of Salamiyah was killed by shells on the city of Homs."
     found = located(text, "SY")

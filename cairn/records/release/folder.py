@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cairn.exceptions import BadInput, Tampered
+from cairn.exceptions import BadInput, Tampered, in_words
 from cairn.publish import (
     Released,
     Row,
@@ -74,7 +74,7 @@ def make_release(ledger: Ledger, order: Order, setting: ReleaseSetting, by: By, 
         manifest = _placed(found, target, told)
     except OSError as problem:
         raise BadInput(
-            f"{target} cannot be written: {problem.strerror}. Make room, or choose another folder with -o."
+            f"{target} cannot be written: {in_words(problem)}. Make room, or choose another folder with -o."
         ) from problem
     counted = _counted(found.beside.get("changes", ())) if before else {}
     keep_release(by, order.name, manifest, found.edition.change or GENESIS, _said(found, counted))
