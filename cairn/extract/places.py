@@ -25,7 +25,7 @@ _CHOICES = 12  # places of one name that are weighed
 _WATCHED, _DATELINED, _NAMED = 2.0, 1.5, 0.7
 _BY_ANOTHER_NAME = 2.5  # less likely, where nobody watches a country, than a place that bears the name itself
 _DATELINE_STARTS, _DATELINE_ENDS = 30, 160  # characters: LIMA, 3 March (AGENCY) -- …
-_NO_CAPITALS = "\u0370"  # Latin letters come before it
+_LATIN_ENDS = "\u0370"  # Latin letters come before it
 _DATELINE = re.compile(r"[ )](?:--|—)\s")
 # How near another named place speaks for a candidate, by what the other is.
 _REACH_KM = {
@@ -95,7 +95,7 @@ def _is_meant(mention: Mention, lands: Mapping[str, float], watched: Collection[
 
 def _is_elsewhere_by_another_name(mention: Mention, best: Entry, watched: Collection[str]) -> bool:
     """In Latin letters some far village is called like any word, by one of the many names that it has."""
-    if best.country in watched or best.precision is Precision.COUNTRY or mention.name[:1] >= _NO_CAPITALS:
+    if best.country in watched or best.precision is Precision.COUNTRY or mention.name[:1] >= _LATIN_ENDS:
         return False
     return fold(best.name) != fold(mention.name)
 
