@@ -23,5 +23,5 @@ TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP
 USE_I18N = True
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ar", "العربية")]
-MIDDLEWARE = ["cairn.site.views.quiet_headers"]
+MIDDLEWARE = ["cairn.site.views.quiet_headers", "cairn.site.views.only_read"]
 LOGGING_CONFIG = None

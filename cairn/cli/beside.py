@@ -42,9 +42,9 @@ def command(
     alone: AloneOption = False,
     country: CountryOption = None,
     place: PlaceOption = None,
-    start: FromOption = "",
-    end: ToOption = "",
-    as_of: AsOfOption = "",
+    start: FromOption = None,
+    end: ToOption = None,
+    as_of: AsOfOption = None,
     provisional: ProvisionalOption = False,
     format: FormatOption = Format.TABLE,
 ) -> None:
@@ -54,7 +54,7 @@ def command(
     """
     said = {
         **{"belligerent": belligerent, "country": country, "place": place},
-        **{"from": [start], "to": [end], "as-of": [as_of]},
+        **{"from": start, "to": end, "as-of": as_of},
         **{"alone": ["yes"] if alone else None, "provisional": ["yes"] if provisional else None},
     }
     question = question_from({name: given or () for name, given in said.items()}, today())

@@ -15,7 +15,7 @@ from cairn.cli.ledger import LedgerArgument
 from cairn.cli.three import ThreeOption, three_printed
 from cairn.exceptions import BadInput
 from cairn.total import Answer, Axis, Contested, Measure, Question, as_csv, as_json, as_text, read_area
-from cairn.total.options import known_day, question_from
+from cairn.total.options import known_day, only, question_from
 from cairn.values import PartialDate, StrikeStatus
 from cairn.vocabulary.conflict import Conflict
 
@@ -43,9 +43,10 @@ AloneOption = Annotated[
     bool, typer.Option("--alone", help="A coalition without what only its members are accused of.")
 ]
 ContestedOption = Annotated[
-    Contested | None,
+    list[Contested] | None,
     typer.Option(
         "--contested",
+        metavar="|".join(Contested),
         help="What may have been another belligerent's doing: counted, or in the maximum alone.",
         show_default="counted",
     ),
@@ -58,10 +59,13 @@ PlaceOption = Annotated[
     typer.Option("--place", metavar="NAME,…", help="Only in places of these names, or in what lies in them."),
 ]
 WithinOption = Annotated[
-    Path | None, typer.Option("--within", metavar="FILE", help="Only within the polygons of a GeoJSON file.")
+    list[Path] | None,
+    typer.Option("--within", metavar="FILE", help="Only within the polygons of a GeoJSON file."),
 ]
-FromOption = Annotated[str, typer.Option("--from", metavar="DATE", help="2017, 2017-05 or 2017-05-12.")]
-ToOption = Annotated[str, typer.Option("--to", metavar="DATE", help="To the end of this day, month or year.")]
+FromOption = Annotated[Words, typer.Option("--from", metavar="DATE", help="2017, 2017-05 or 2017-05-12.")]
+ToOption = Annotated[
+    Words, typer.Option("--to", metavar="DATE", help="To the end of this day, month or year.")
+]
 GradeOption = Annotated[
     Words,
     typer.Option("--grade", metavar="GRADE,…|all", help="Only these grades.", show_default="fair,confirmed"),
@@ -70,13 +74,13 @@ StatusOption = Annotated[
     Words, typer.Option("--status", metavar="STATUS,…", help=f"Only strikes {', '.join(StrikeStatus)}.")
 ]
 AsOfOption = Annotated[
-    str, typer.Option("--as-of", metavar="DATE", help="As it was known at the end of this day, UTC.")
+    Words, typer.Option("--as-of", metavar="DATE", help="As it was known at the end of this day, UTC.")
 ]
 ProvisionalOption = Annotated[
     bool, typer.Option("--provisional", help="Count also what nobody has reviewed.")
 ]
 QuestionOption = Annotated[
-    str,
+    Words,
     typer.Option("--question", metavar="WORDS", help="The whole question, as it stands above a table."),
 ]
 ChangesOption = Annotated[
@@ -103,13 +107,13 @@ def command(
     country: CountryOption = None,
     place: PlaceOption = None,
     within: WithinOption = None,
-    start: FromOption = "",
-    end: ToOption = "",
+    start: FromOption = None,
+    end: ToOption = None,
     grade: GradeOption = None,
     status: StatusOption = None,
-    as_of: AsOfOption = "",
+    as_of: AsOfOption = None,
     provisional: ProvisionalOption = False,
-    question: QuestionOption = "",
+    question: QuestionOption = None,
     three: ThreeOption = False,
     changes: ChangesOption = "",
     afresh: AfreshOption = False,
@@ -118,11 +122,12 @@ def command(
     """Add up the incidents a question asks for: minimum and maximum apart, unknown apart from nought."""
     said = {
         **{"by": by, "count": count, "belligerent": belligerent, "country": country, "place": place},
-        **{"grade": grade, "status": status, "contested": [contested] if contested else None},
-        **{"from": [start], "to": [end], "as-of": [as_of], "question": [question] if question else None},
+        **{"grade": grade, "status": status, "contested": contested},
+        **{"from": start, "to": end, "as-of": as_of, "question": question},
         **{"alone": ["yes"] if alone else None, "provisional": ["yes"] if provisional else None},
     }
-    area = read_area(within) if within else None
+    outline = only(within, "--within")
+    area = read_area(outline) if outline else None
     asked = question_from({name: given or () for name, given in said.items()}, today(), area)
     between = _two_days(changes) if changes else None
     watched = opened(ledger, afresh)

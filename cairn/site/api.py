@@ -11,7 +11,7 @@ from cairn.records.totals import answered
 from cairn.site.views import shelf
 from cairn.total import Area, as_json
 from cairn.total.area import area_of
-from cairn.total.options import question_from
+from cairn.total.options import only, question_from
 
 AREA = "within"
 
@@ -30,8 +30,8 @@ def total(request: HttpRequest) -> JsonResponse:
 
 
 def _area(request: HttpRequest) -> Area | None:
-    """`within` holds GeoJSON itself: nothing of the server\'s own disc is read."""
-    text = request.GET.get(AREA)
+    """`within` holds GeoJSON itself: nothing of the server's own disc is read."""
+    text = only(request.GET.getlist(AREA), f"?{AREA}=")
     return area_of(text, "area", "The GeoJSON of ?within=") if text else None
 
 

@@ -12,6 +12,7 @@ from django.http import (
     HttpRequest,
     HttpResponse,
     HttpResponseBase,
+    JsonResponse,
     StreamingHttpResponse,
 )
 from django.shortcuts import redirect
@@ -35,6 +36,7 @@ MEDIA = {  # of the files of a release, by how their names end
     ".jsonl": "application/jsonl",
     ".geojson": "application/geo+json",
 }
+READING = ("GET", "HEAD", "OPTIONS")
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -47,6 +49,21 @@ def quiet_headers(answer: Answer) -> Answer:
         response["X-Content-Type-Options"] = "nosniff"
         response["Referrer-Policy"] = "no-referrer"
         return response
+
+    return answered
+
+
+def only_read(answer: Answer) -> Answer:
+    """The site is read: what would write or delete is refused, and what may be asked is said."""
+    allowed = {"Allow": ", ".join(READING)}
+
+    def answered(request: HttpRequest) -> HttpResponseBase:
+        if request.method == "OPTIONS":
+            return HttpResponse(status=204, headers=allowed)
+        if request.method in READING:
+            return answer(request)
+        why = f"{request.method} changes nothing here: this site is only read. Ask with GET."
+        return JsonResponse({"error": why}, status=405, headers=allowed)
 
     return answered
 

@@ -13,35 +13,47 @@ from cairn.total.area import Area
 from cairn.total.measure import SHOWN, Measure
 from cairn.total.period import Period
 from cairn.total.question import ALL_ALLEGED, Axis, Contested, Question
-from cairn.total.wording import question_of
+from cairn.total.wording import once, question_of
 from cairn.values import Grade, PartialDate, StrikeStatus
 from cairn.vocabulary.country_names import country_code
 
 E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
 Said = Mapping[str, Sequence[str]]
 NAMES = (
     *("question", "by", "count", "belligerent", "alone", "contested", "country", "place", "from", "to"),
     *("grade", "status", "as-of", "provisional"),
 )
+ONCE = ("question", "alone", "contested", "from", "to", "as-of", "provisional")
 NO = ("", "0", "no", "false")
 
 
 def question_from(
     said: Said, today: dt.date, area: Area | None = None, spelt: Callable[[str], str] = "--{}".format
 ) -> Question:
-    """The question that these options ask, each given once or more, or with commas between.
+    """The question that these options ask, those that take several words given again or with commas between.
 
     `question` has all of it in words, and the other options change it. `spelt` is how a refusal calls one.
+    Refuses what is said twice: of two days neither is the one that was asked.
     """
     if unknown := sorted(set(said) - set(NAMES)):
         raise BadInput(f"{spelt(unknown[0])} is no part of a question. Parts are {', '.join(NAMES)}.")
-    words = " ".join(said.get("question") or ())
+    for name in ONCE:
+        only(said.get(name) if name == "question" else _words(said.get(name)), spelt(name))
+    words = only(said.get("question"), spelt("question"))
     asked = question_of(words, [area] if area else []) if words else Question()
     asked = replace(asked, area=area or asked.area, as_of=_day(said, asked, today, spelt("as-of")))
     for name, given in ((name, _words(said.get(name))) for name in NAMES):
         if given and name in _PARTS:
             asked = _PARTS[name](asked, given, spelt(name))
-    return replace(asked, period=_period(said, asked.period))
+    return once(replace(asked, period=_period(said, asked.period)))
+
+
+def only(given: Sequence[T] | None, option: str) -> T | None:
+    """What an option that takes one word was given; None where it was given none."""
+    if given and len(given) > 1:
+        raise BadInput(f"{option} is given {len(given)} times. Give it once.")
+    return given[0] if given else None
 
 
 def _words(given: Sequence[str] | None) -> list[str]:
@@ -85,7 +97,7 @@ def _yes(words: Sequence[str]) -> bool:
 _PARTS: dict[str, Callable[[Question, Sequence[str], str], Question]] = {
     "by": lambda asked, words, option: replace(asked, by=_each(Axis, words, option)),
     "count": lambda asked, words, option: replace(asked, measures=_each(Measure, words, option) or SHOWN),
-    "belligerent": lambda asked, words, _: replace(asked, belligerents=tuple(dict.fromkeys(words))),
+    "belligerent": lambda asked, words, _: replace(asked, belligerents=tuple(words)),
     "alone": lambda asked, words, _: replace(asked, alone=_yes(words)),
     "contested": lambda asked, words, option: replace(asked, contested=_one_of(Contested, words[-1], option)),
     "country": _countries,

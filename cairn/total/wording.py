@@ -68,6 +68,17 @@ def question_of(text: str, areas: Iterable[Area] = ()) -> Question:
     asked = replace(asked, countries=tuple(map(_code, _names(countries))) if countries != EVERYWHERE else ())
     for part in rest:
         asked = _with(asked, part, known)
+    return once(asked)
+
+
+def once(asked: Question) -> Question:
+    """The question itself. Refuses one that says a word twice: what is meant is not what is said."""
+    parts = (asked.by, asked.measures, asked.grades, asked.statuses)
+    names = (asked.belligerents, asked.countries, asked.places)
+    for words in (*parts, *names):
+        for at, word in enumerate(words):
+            if word in words[:at]:
+                raise BadInput(f"The question says “{word}” twice. Say it once.")
     return asked
 
 

@@ -10,6 +10,7 @@ import sys
 
 import pytest
 
+from tests.cli.commands import refused
 from tests.exchange.made import row, table
 
 
@@ -156,3 +157,24 @@ def test_a_name_that_no_incident_bears_is_said_beside_the_nought(ledger):
     assert json.loads(listed.stdout)["notes"][0].startswith(sentence)
     assert sentence in cells.stderr and sentence not in cells.stdout
     assert "notes" not in json.loads(cairn("total", ledger, "--format", "json").stdout)
+
+
+@pytest.mark.parametrize(
+    "options, wanting",
+    [
+        (["--by", "month,month"], "The question says “month” twice. Say it once."),
+        (["--by", "month", "--by", "month"], "The question says “month” twice. Say it once."),
+        (["--count", "killed,killed"], "The question says “killed” twice. Say it once."),
+        (["--from", "2017", "--from", "2018"], "--from is given 2 times. Give it once."),
+        (["--to", "2017", "--to", "2018"], "--to is given 2 times. Give it once."),
+        (["--as-of", "2020", "--as-of", "2021"], "--as-of is given 2 times. Give it once."),
+        (["--within", "a.geojson", "--within", "b.geojson"], "--within is given 2 times. Give it once."),
+        (["--contested", "counted", "--contested", "maximum"], "--contested is given 2 times. Give it once."),
+        (
+            ["--question", "all alleged, every belligerent, Syria, whole record, by month + month"],
+            "The question says “month” twice. Say it once.",
+        ),
+    ],
+)
+def test_what_is_asked_twice_is_refused_in_a_sentence(ledger, options, wanting):
+    assert refused("total", ledger, *options) == wanting

@@ -65,6 +65,44 @@ def test_what_is_not_understood_is_refused_in_a_sentence(ask, said, wanting):
     assert wanting in refused.json()["error"]
 
 
+@pytest.mark.parametrize(
+    "said, wanting",
+    [
+        ({"by": "month,month"}, "The question says “month” twice. Say it once."),
+        ({"by": ["month", "month"]}, "The question says “month” twice. Say it once."),
+        ({"count": ["killed", "killed"]}, "The question says “killed” twice. Say it once."),
+        ({"grade": "fair,fair"}, "The question says “fair” twice. Say it once."),
+        ({"country": "SY,Syria"}, "The question says “SY” twice. Say it once."),
+        ({"from": ["2017", "2018"]}, "?from= is given 2 times. Give it once."),
+        ({"to": ["2017", "2018"]}, "?to= is given 2 times. Give it once."),
+        ({"as-of": ["2017", "2018"]}, "?as-of= is given 2 times. Give it once."),
+        ({"within": ["{}", "{}"]}, "?within= is given 2 times. Give it once."),
+        ({"question": ["a", "b"]}, "?question= is given 2 times. Give it once."),
+        ({"contested": ["counted", "maximum"]}, "?contested= is given 2 times. Give it once."),
+    ],
+)
+def test_what_is_asked_twice_is_refused_in_a_sentence(ask, said, wanting):
+    refused = ask(**said)
+    assert (refused.status_code, refused.json()["error"]) == (400, wanting)
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+@pytest.mark.parametrize("address", ["/api/total", "/en/index.html"])
+def test_nothing_is_written_at_any_address(ask, method, address):
+    refused = getattr(Client(), method)(address)
+    assert refused.status_code == 405
+    assert refused["Allow"] == "GET, HEAD, OPTIONS"
+    assert refused.json()["error"].endswith("this site is only read. Ask with GET.")
+
+
+def test_a_head_is_an_answer_without_its_words_and_what_may_be_asked_is_said(ask):
+    head, whole = Client().head("/api/total"), ask()
+    assert (head.status_code, head.content) == (200, b"")
+    assert head["Content-Type"] == whole["Content-Type"]
+    options = Client().options("/api/total")
+    assert (options.status_code, options["Allow"]) == (204, "GET, HEAD, OPTIONS")
+
+
 def test_where_no_ledger_is_served_there_is_no_total():
     assert Client().get("/api/total").status_code == 404
 
