@@ -104,7 +104,7 @@ def measure(evidence: Sequence[Evidence], kind: Harm, people: Sequence[Victim], 
         others, combatants = _in_the_maximum(others, disputed), _in_the_maximum(combatants, disputed)
         words = {"measure": word, "count": counted(disputed)}
         why.append(Reason(About.MAX_DISPUTED, Rule.DISPUTED, words=words))
-    of_groups = groups(heard, [victim for victim in people if victim.harm == kind], rules)
+    of_groups = groups(heard, [victim for victim in people if victim.harm == kind], rules, everyone)
     return Measures(others, combatants, everyone, of_groups, [*why, *why_combatants])
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cairn.grade.people import group_of, may_be_a_child
+from cairn.grade.people import group_of, may_be_a_child, taken_for_grown
 from cairn.grade.ranges import Rules, Stated, at_least_named, combine, stated
 from cairn.grade.said import Said
+from cairn.grade.voice import BY_AGE_AND_SEX
 from cairn.values import Group, Range, Victim
 
 
@@ -19,11 +20,37 @@ class _Named:
     others: int
 
 
-def groups(heard: Sequence[Said], people: Iterable[Victim], rules: Rules) -> dict[str, Range]:
-    """The range of each group that is told of or named."""
+def groups(
+    heard: Sequence[Said], people: Iterable[Victim], rules: Rules, everyone: Range | None = None
+) -> dict[str, Range]:
+    """The range of each group that is told of or named; `everyone` is the whole that they are of."""
     known = list(people)
-    found = ((group, _one(group, heard, known, rules)) for group in Group)
-    return {group.value: count for group, count in found if count is not None}
+    found = _each(heard, known, rules)
+    sure = _each(heard, [each for each in known if not taken_for_grown(each)], rules)
+    if everyone and everyone.max is not None:
+        found = _held(found, sure, everyone.max)
+    return {group.value: count for group, count in found.items()}
+
+
+def _each(heard: Sequence[Said], people: Sequence[Victim], rules: Rules) -> dict[Group, Range]:
+    found = ((group, _one(group, heard, people, rules)) for group in Group)
+    return {group: count for group, count in found if count is not None}
+
+
+def _held(found: dict[Group, Range], sure: dict[Group, Range], most: int) -> dict[Group, Range]:
+    """Without those who were taken for women and men though the others leave no room for them: of five
+    killed, four of them children, one is grown, whoever else is named without an age.
+
+    Counts that were stated need not add up, and are held to nothing.
+    """
+    kept = dict(found)
+    least = {group: sure[group].min if group in sure else 0 for group in BY_AGE_AND_SEX}
+    for group in (Group.WOMEN, Group.MEN):
+        left = most - sum(count for other, count in least.items() if other is not group)
+        if group in found and least[group] <= left < found[group].min:
+            kept[group] = Range(left, left)
+        least[group] = kept[group].min if group in kept else 0
+    return {group: count for group, count in kept.items() if count.max != 0 or group in sure}
 
 
 def _one(group: Group, heard: Sequence[Said], people: Sequence[Victim], rules: Rules) -> Range | None:

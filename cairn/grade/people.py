@@ -46,6 +46,11 @@ def may_be_a_child(victim: Victim) -> bool:
     return victim.kin == OFFSPRING and victim.age is None and victim.group is None
 
 
+def taken_for_grown(victim: Victim) -> bool:
+    """Whether this is a woman or a man only because nobody says an age, nor calls them anything."""
+    return victim.age is None and victim.group is None
+
+
 def tells_apart(victim: Victim) -> bool:
     """Whether the name tells this person from all others: a kunya ("mother of Samir") or one part does not,
     and two parts with no age may be somebody's full name in short."""

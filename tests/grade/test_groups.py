@@ -91,3 +91,39 @@ def test_a_father_and_his_child_of_one_name_are_two():
     grown = Victim("Saeed Madeup", gender="male", harm="killed", group="men")
     child = Victim("Saeed Madeup", gender="male", harm="killed", age=5)
     assert groups(people=[grown, child]) == {"children": Range(1, 1), "men": Range(1, 1)}
+
+
+SAMIR, HADI = person("Samir", "male"), person("Hadi", "male", age=30)
+
+
+@pytest.mark.parametrize(
+    ("claims", "people", "expected", "why"),
+    [
+        (
+            [killed(5), children(4, part_of=0)],
+            [SAMIR, HADI],
+            {"children": Range(4, 4), "men": Range(1, 1)},
+            "of five, four of them children, one is grown, and he has an age",
+        ),
+        (
+            [killed(5), children(4, part_of=0), women(1, part_of=0)],
+            [SAMIR],
+            {"children": Range(4, 4), "women": Range(1, 1)},
+            "nobody is left to be the man",
+        ),
+        (
+            [killed(2), children(1, part_of=0)],
+            [person("Omar", "male", age=40), HADI],
+            {"children": Range(1, 1), "men": Range(2, 2)},
+            "who is told to be grown is, whatever adds up",
+        ),
+        (
+            [killed(Range.at_least(5)), children(4, part_of=0)],
+            [SAMIR, HADI],
+            {"children": Range(4, 4), "men": Range(1, 1)},
+            "the convention's ceiling of “at least” is a ceiling here too",
+        ),
+    ],
+)
+def test_nobody_is_taken_for_grown_whom_the_whole_has_no_room_for(claims, people, expected, why):
+    assert groups(*claims, people=people) == expected, why
