@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -31,7 +31,7 @@ class Answer:
     was asked for that the whole record does not have."""
 
     question: Question
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     total: Tally
     astride: int = 0
     left_unreviewed: int = 0
@@ -134,6 +134,12 @@ _ONE_VALUE: dict[Axis, Callable[[KnownIncident], str | None]] = {
 
 
 def in_order(rows: Mapping[Key, Tally]) -> tuple[Row, ...]:
-    """By key, what is unknown last."""
-    keys = sorted(rows, key=lambda key: [LAST if part is None else part for part in key])
-    return tuple(Row(key, rows[key]) for key in keys)
+    return tuple(Row(key, rows[key]) for key in ordered(rows))
+
+
+def ordered(keys: Iterable[Key]) -> list[Key]:
+    """What is unknown last."""
+    some = list(keys)
+    if any(None in key for key in some):
+        return sorted(some, key=lambda key: [LAST if part is None else part for part in key])
+    return sorted(some)  # many times faster, and there is nothing unknown
