@@ -51,7 +51,7 @@ def people_counted(
         return None
     end, people = heads_from(said, head, stop)
     end, people = and_more(said, end, people, stop)
-    end = with_family(said, end, people, stop)
+    end = with_family(said, end, people, stop, counted.range.min)
     return made(said, start, *_with_ceiling(said, counted, end, stop), people, other)
 
 

@@ -81,12 +81,9 @@ def _several(items: Sequence[Item], at: int) -> list[int]:
 
 
 def _toll(items: Sequence[Item], at: int) -> Found:
-    near, rose = at + 9, False  # a word for rising leads to the number from further off
-    for k in range(at + 1, min(len(items), at + 21)):
+    led = next((k for k in range(at + 1, at + 16) if is_(items, k, "rose") or is_(items, k, "came to")), at)
+    for k in range(at + 1, min(len(items), led + 9)):
         item = items[k]
-        rose = rose or is_(items, k, "rose")
-        if k >= near and not rose:
-            return None
         if isinstance(item, Mention):
             if item.how in ("bare", "counted"):
                 return Way.TOLL, [k]

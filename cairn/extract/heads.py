@@ -10,6 +10,7 @@ from cairn.values import Status
 from cairn.vocabulary.lexicon import People
 
 _UNKNOWN = People()
+_TO_THE_FAMILY = 12  # "three generations of the Madeup (Medup) family"
 
 
 def head_at(said: Sequence[Unit], at: int, stop: int, most: int) -> int | None:
@@ -132,19 +133,22 @@ def and_more(said: Sequence[Unit], end: int, people: People, stop: int) -> tuple
     return end, people
 
 
-def with_family(said: Sequence[Unit], end: int, people: People, stop: int) -> int:
-    """ "six members of the Haddad family", "five people from two families": whose they are, and not more people."""
+def with_family(said: Sequence[Unit], end: int, people: People, stop: int, most: int = 1) -> int:
+    """ "six members of the Haddad family", "five people from two families": whose they are, not more people.
+
+    `most` is how many families they can be of.
+    """
     if end >= stop or people.family or not said[end].sense.signs & {"of", "from"}:
         return end
-    for at in range(end + 1, min(stop, end + 9)):
+    for at in range(end + 1, min(stop, end + _TO_THE_FAMILY)):
         unit = said[at]
         if unit.sense.people:
             return at + 1 if unit.sense.people.family else end
         if not (
             unit.unknown
             or unit.sense.signs & {"definite", "own", "modifier", "one", "of"}
-            or unit.sense.number is not None
-            or unit.key in "-'"
+            or 0 < (unit.sense.number or 0) <= most
+            or unit.key in "-'()"
         ):
             return end
     return end
