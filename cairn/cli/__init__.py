@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
@@ -67,9 +69,16 @@ def _everywhere(
         ) from None
 
 
+def command_in(words: Sequence[str]) -> str | None:
+    """The command that somebody typed; a ledger after -C may be called like one."""
+    return next(
+        (word for before, word in pairwise(["", *words]) if word in COMMANDS and before != "-C"), None
+    )
+
+
 def main() -> None:
     """Run the command line; a refusal is one sentence on standard error and exit status 1."""
-    wanted = next((word for word in sys.argv[1:] if word in COMMANDS), None)
+    wanted = command_in(sys.argv[1:])
     for name in [wanted] if wanted else COMMANDS:
         import_module(f"cairn.cli.{COMMANDS[name]}").register(app)
     try:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from cairn.estimate import Estimate, OverlapTable
 
 Lists = Mapping[str, Sequence[ListedPerson]]
+NO_LIST = (
+    "No source of this ledger names enough of the dead to be a list. Collect reports that name them, or join"
+    " sources under [lists] in cairn.toml."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,9 @@ def estimated(what: Sequence[Path], asked: Asked) -> tuple[Estimate, OverlapTabl
         return _of_people(what[0], asked) if asked.covariates else _of_table(what[0], asked)
     if asked.covariates:
         raise BadInput("--covariates wants one file: a row a person, with 0 or 1 for each of two lists.")
-    return _of_lists(_lists_of_ledger(what[0]) if len(what) == 1 else _lists_in(what), asked)
+    if len(what) == 1:
+        return _of_ledger(what[0], asked)
+    return _of_lists(_lists_in(what), asked)
 
 
 def _of_people(path: Path, asked: Asked) -> tuple[Estimate, OverlapTable]:
@@ -80,6 +86,12 @@ def _lists_in(files: Sequence[Path]) -> Lists:
     if len(set(names)) < len(names):
         raise BadInput("Two of the lists bear one name. Rename a file: the estimate calls lists by it.")
     return {file.stem: people_in(str(file)) for file in files}
+
+
+def _of_ledger(path: Path, asked: Asked) -> tuple[Estimate, OverlapTable]:
+    lists = _lists_of_ledger(path)
+    answer, table = _of_lists(lists, asked)
+    return (answer if any(lists.values()) else replace(answer, reason=NO_LIST)), table
 
 
 def _lists_of_ledger(path: Path) -> Lists:

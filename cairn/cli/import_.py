@@ -43,7 +43,7 @@ def command(
     reason: ReasonOption = "",
 ) -> None:
     """Import a table: `cairn import [LEDGER] FILE --mapping NAME`. The same table again changes nothing."""
-    _, (file,) = to_write(words, 1)
+    _, (file,) = to_write(words, ["FILE"])
     shape = load_mapping(mapping)
     read = list(read_table(Path(file), shape))
     rows = [each for each in read if isinstance(each, Row)]
@@ -54,7 +54,7 @@ def command(
     due = planned(shape, rows, refused)
     _tell(rows, due, shape)
     if withdraw and due.missing:
-        _insist_that_all_was_read(file, rows, refused)
+        _insist_that_all_was_read(file, rows, refused, due)
     if not dry_run:
         who = By(person(by), reason or f"import of {Path(file).name} by the mapping {shape.name}")
         _import(who, shape, rows, due)
@@ -89,14 +89,18 @@ def _parcels(rows: Sequence[Row]) -> Iterator[list[Row]]:
         yield parcel
 
 
-def _insist_that_all_was_read(file: str, rows: Sequence[Row], refused: Sequence[Rejected]) -> None:
+def _insist_that_all_was_read(
+    file: str, rows: Sequence[Row], refused: Sequence[Rejected], due: Difference
+) -> None:
     """What cannot be read may be what seems to be missing."""
     if not rows:
-        raise BadInput(f"No row of {file} can be read, so nothing is withdrawn. Is it the whole table?")
-    if any(not each.id for each in refused):
         raise BadInput(
-            f"A row of {file} that is refused has no id and may be one that seems to be missing, so nothing"
-            " is withdrawn. Mend the rows that are refused."
+            f"No row of {file} can be read: nothing is imported and nothing withdrawn. Is it the whole table?"
+        )
+    if without := next((each for each in refused if not each.id), None):
+        raise BadInput(
+            f"{file}, {without} It may be one of the {len(due.missing):,} that seem to be missing:"
+            " nothing is imported and nothing withdrawn. Mend the row, or leave out --withdraw-missing."
         )
 
 

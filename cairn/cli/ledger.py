@@ -37,26 +37,26 @@ def split(words: Sequence[str]) -> tuple[Path, list[str]]:
     return Path(), list(words)
 
 
-def to_write(words: Sequence[str], named: int | None = None) -> tuple[Ledger, list[str]]:
-    """The open ledger and the words after it; `named` is how many there must be."""
+def to_write(words: Sequence[str], named: Sequence[str] | None = None) -> tuple[Ledger, list[str]]:
+    """The open ledger and the words after it; `named` is what they must be, in their order."""
     folder, rest = _checked(words, named)
     return open_ledger(folder), rest
 
 
-def to_read(words: Sequence[str], named: int | None = None) -> tuple[Ledger, list[str]]:
+def to_read(words: Sequence[str], named: Sequence[str] | None = None) -> tuple[Ledger, list[str]]:
     """The same for a command that changes nothing: a ledger that may not be written will do."""
     folder, rest = _checked(words, named)
     return open_to_read(folder), rest
 
 
-def _checked(words: Sequence[str], named: int | None) -> tuple[Path, list[str]]:
+def _checked(words: Sequence[str], named: Sequence[str] | None) -> tuple[Path, list[str]]:
     folder, rest = split(words)
-    if named is not None and len(rest) > named:
+    if named is not None and len(rest) > len(named):
         raise BadInput(
             f"{rest[0]} is not a ledger: it has no cairn.toml. Name a ledger's folder, or leave it out."
         )
-    if named is not None and len(rest) < named:
-        raise BadInput("A word is missing. `--help` after the command says what it needs.")
+    if named is not None and len(rest) < len(named):
+        raise BadInput(f"{named[len(rest)]} is missing. `--help` after the command says what stands where.")
     return folder, rest
 
 

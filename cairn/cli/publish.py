@@ -19,7 +19,7 @@ def command(words: Words) -> None:
 
     A folder that was published before is replaced whole; one that holds other files is refused.
     """
-    ledger, (folder,) = to_read(words, named=1)
+    ledger, (folder,) = to_read(words, ["FOLDER"])
     from cairn.site.bake import bake
     from cairn.site.open import contents_of
 

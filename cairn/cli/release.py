@@ -37,7 +37,7 @@ def command(
     reason: ReasonOption = "released",
 ) -> None:
     """Write a release: [LEDGER] NAME. `cairn verify DIR` checks it on any machine, without the ledger."""
-    ledger, (name,) = to_write(words, named=1)
+    ledger, (name,) = to_write(words, ["NAME"])
     from cairn.publish.parquet import EXTRA, available
     from cairn.records.actions import By
     from cairn.records.release.folder import Order, make_release

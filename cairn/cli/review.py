@@ -75,7 +75,7 @@ def command(
     """
     folder, said = split(words or [])
     if not said:
-        to_read(words or [], 0)
+        to_read(words or [], [])
         for line in waiting():
             print(line)
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +20,11 @@ from cairn.total.added import added, daily_beside
 from cairn.total.series import table as series_table
 from cairn.total.series.points import Said, Series, series_of, until
 from cairn.values import Counted, PartialDate
+
+NONE = (
+    "There is no series: no report is read that gives a toll or figure of an area. Collect one and `cairn run`,"
+    " or bring in a table of them with `cairn import FILE --mapping series`."
+)
 
 
 class Format(StrEnum):
@@ -58,13 +64,15 @@ def command(
     found = [each for each in series_of(said) if _wanted(each, measure, place, of)]
     if not found and (measure or place or of):
         raise BadInput("No series is of that. `cairn series` without options lists those there are.")
-    if differences:
+    if not found:
+        print(NONE, file=sys.stderr)
+    if differences and found:
         print(_differences(found))
     elif how is Format.CSV:
         print(series_table.as_csv(found), end="")
     elif how is Format.JSON:
         print(json.dumps(series_table.as_json(found), ensure_ascii=False, indent=1))
-    else:
+    elif found:
         print(series_table.as_text(found) if measure else series_table.as_list(found))
 
 

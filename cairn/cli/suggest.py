@@ -10,7 +10,7 @@ from cairn.records.linking.suggesting import doubts, questions
 
 def suggest(words: Sequence[str], most: int) -> None:
     """Print what is in doubt in a ledger, so many pairs at most, and how to answer."""
-    to_read(words, 0)
+    to_read(words, [])
     found = doubts()
     if not found:
         print("Nothing is in doubt between reports.")

@@ -15,6 +15,6 @@ def register(app: typer.Typer) -> None:
 
 def command(words: Words) -> None:
     """Print the walk: `cairn trace [LEDGER] CODE`. Each capture is hashed again on the way."""
-    ledger, (code,) = to_read(words, 1)
+    ledger, (code,) = to_read(words, ["CODE"])
     for line in walk(ledger, find_incident(code)):
         print(line)

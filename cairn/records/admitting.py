@@ -54,7 +54,7 @@ def admit_due(conflict: Conflict, watch: Watching) -> int:
     advance(len(evidence))
     changed = _changed(found, reports)
     kept = actions.keep_admissions(
-        actions.the_machine(f"matched by link {version[:12]}"),
+        actions.the_machine(f"matched by the rules of version {version[:12]}"),
         changed,
         [one for report in changed for one in found.get(report, [])],
     )

@@ -45,7 +45,7 @@ def extract_due(conflict: Conflict, cores: int, watch: Watching) -> tuple[int, l
     if not ids:
         return 0, []
     advance = watch("extract", len(ids))
-    by = actions.the_machine(f"read by extract {version[:12]}")
+    by = actions.the_machine(f"read by the grammar of version {version[:12]}")
     refused: list[str] = []
     outcomes = _read(_texts(ids, conflict), conflict, cores if len(ids) >= WORTH_WORKERS else 1)
     while parcel := list(islice(outcomes, REPORTS_A_CHANGE)):

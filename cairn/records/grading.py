@@ -49,7 +49,7 @@ def grade_due(conflict: Conflict, watch: Watching) -> int:
     last = _last_proposals(touched)
     cases = [case for case in _cases(touched, conflict, version) if not _is_graded(case, last)]
     advance = watch("grade", len(cases))
-    by = actions.the_machine(f"graded by grade {version[:12]}")
+    by = actions.the_machine(f"graded by the rules of version {version[:12]}")
     kept = 0
     for start in range(0, len(cases), INCIDENTS_A_CHANGE):
         parcel = cases[start : start + INCIDENTS_A_CHANGE]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 Advance = Callable[[int], None]
 
@@ -25,12 +26,16 @@ def unwatched(step: str, total: int) -> Advance:
 
 @contextmanager
 def bar() -> Iterator[Watching]:
-    """A progress bar for each step on standard error, when that is a terminal."""
+    """A progress bar on standard error, for each step, one for all its rounds, when that is a terminal."""
     columns = (TextColumn("{task.description:>10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True)) as shown:
+        bars: dict[str, TaskID] = {}
+        whole: Counter[str] = Counter()
 
         def watch(step: str, total: int) -> Advance:
-            task = shown.add_task(step, total=total)
+            whole[step] += total
+            task = bars[step] if step in bars else bars.setdefault(step, shown.add_task(step))
+            shown.update(task, total=whole[step])
             return lambda done: shown.advance(task, done)
 
         yield watch

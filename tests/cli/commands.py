@@ -11,7 +11,7 @@ from pathlib import Path
 
 import typer
 
-from cairn.cli import COMMANDS, _everywhere
+from cairn.cli import COMMANDS, _everywhere, command_in
 from cairn.exceptions import CairnError
 
 
@@ -24,7 +24,8 @@ class Done:
 
 def cairn(*words: object, cwd: Path | None = None) -> Done:
     """What `cairn WORDS…` prints and how it exits, as `cairn.cli.main` has it."""
-    wanted = next(str(word) for word in words if word in COMMANDS)
+    wanted = command_in([str(word) for word in words])
+    assert wanted, "a command of Cairn's"
     app = typer.Typer(pretty_exceptions_enable=False, add_completion=False)
     app.callback()(_everywhere)
     import_module(f"cairn.cli.{COMMANDS[wanted]}").register(app)

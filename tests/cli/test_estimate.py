@@ -52,6 +52,15 @@ def test_a_refusal_is_an_answer_and_not_an_error(tmp_path):
     assert "not offered as an estimate" in done.stdout
 
 
+def test_a_ledger_in_which_nobody_is_named_is_said_to_have_no_list(tmp_path):
+    cairn("init", tmp_path / "ledger")
+    done = run(tmp_path / "ledger", "--json")
+    said = json.loads(done.stdout)
+    assert (done.returncode, said["refused"], said["n_documented"]) == (0, True, 0)
+    assert said["reason"].startswith("No source of this ledger names enough of the dead to be a list.")
+    assert "table" not in said["reason"]
+
+
 def test_a_table_that_cannot_be_read_is_one_sentence(tmp_path):
     path = tmp_path / "bad.csv"
     path.write_text("pattern,count\n100,-3\n010,5\n", "utf-8")

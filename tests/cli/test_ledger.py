@@ -19,8 +19,16 @@ def test_a_folder_that_is_no_ledger_is_named(tmp_path):
 
 
 def test_a_word_that_is_wanting_is_asked_for(after_run):
-    assert "A word is missing" in refused("trace", after_run)
+    assert refused("trace", after_run).startswith("CODE is missing. ")
+    assert refused("import", after_run, "--mapping", "airwars").startswith("FILE is missing. ")
+    assert refused("release", after_run).startswith("NAME is missing. ")
+    assert refused("publish", after_run).startswith("FOLDER is missing. ")
 
 
 def test_a_folder_after_c_must_be_there(tmp_path):
     assert "Check the folder after -C" in refused("-C", tmp_path / "nowhere", "run")
+
+
+def test_a_ledger_may_be_called_like_a_command(tmp_path):
+    said("init", tmp_path / "total")
+    assert "Nothing waits" in said("-C", "total", "review", cwd=tmp_path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.cli.commands import refused, said
+from tests.cli.commands import cairn, refused, said
 
 HEADER = "date,said_on,since,measure,counted,of,place,country,unit,low,high,source"
 TOLLS = """\
@@ -28,6 +28,20 @@ def test_each_series_is_a_line_with_its_last_word(tmp_path):
     assert "killed, cumulative since 2031-01-01; Hill Country; people" in told
     assert "2 days, 1 revised, 2031-01-02 to 2031-01-03; last 9 (Ministry of Hills)" in told
     assert "territory held; Hill Army; Hill Country; percent" in told
+
+
+def test_a_ledger_without_series_says_what_it_has_none_of_and_how_to_get_one(tmp_path):
+    said("init", tmp_path / "ledger")
+    for how in ([], ["--differences"], ["--format", "json"], ["--format", "csv"]):
+        done = cairn("series", tmp_path / "ledger", *how)
+        assert done.returncode == 0
+        assert done.stderr.startswith(
+            "There is no series: no report is read that gives a toll or figure of an area."
+        )
+        assert "`cairn import FILE --mapping series`" in done.stderr
+    assert cairn("series", tmp_path / "ledger").stdout == ""
+    assert said("series", tmp_path / "ledger", "--format", "json") == "[]\n"
+    assert said("series", tmp_path / "ledger", "--format", "csv").splitlines() == [HEADER]
 
 
 def test_a_measure_is_told_point_by_point_and_as_it_was_said_by_a_day(tmp_path):

@@ -24,3 +24,7 @@ def test_the_walk_ends_at_bytes_whose_hash_is_checked(after_run):
 
 def test_a_code_that_nobody_bears_is_named(after_run):
     assert "No incident has the code or id “SY1”" in refused("trace", after_run, "SY1")
+
+
+def test_a_proposal_says_by_what_it_was_made_in_words(after_run):
+    assert ": graded by the rules of version " in said("trace", after_run, "SY20170112-1")

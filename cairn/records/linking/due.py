@@ -31,7 +31,7 @@ def link_due(conflict: Conflict, watch: Watching) -> None:
     if done(VERSION) == version and now == seen:
         return
     touched = touched_since(seen) if done(VERSION) == version else None
-    by = actions.the_machine(f"linked by link {version[:12]}")
+    by = actions.the_machine(f"linked by the rules of version {version[:12]}")
     with in_plain_words(), transaction.atomic():
         if touched is None or _is_much(touched):
             actions.step_done(WHOLE, str(link_all(conflict, by, watch)))
