@@ -79,7 +79,7 @@ def heads_from(said: Sequence[Unit], head: int, stop: int) -> tuple[int, People]
             or (following.kin and not people.kin and not _both_one(said, end))
         ):
             break
-        if _did_it_to(people, following):
+        if _did_it_to(people, following) or _counts_others(people, said[end]):
             break
         people = _both(people, following)
         if said[end].key >= "\u0600":
@@ -102,6 +102,12 @@ def _did_it_to(people: People, following: People) -> bool:
     """ "قتل قناص طفلا": an armed man, and behind him whom he killed, are not one person."""
     armed = people.status is Status.COMBATANT and following.status is not Status.COMBATANT
     return armed and bool(following.group or following.status is Status.CIVILIAN)
+
+
+def _counts_others(people: People, following: Unit) -> bool:
+    """ "3 مدنيين طفلان": both words for the same people would both be dual; here two are of the three."""
+    counted = following.sense.people.how_many if following.sense.people else None
+    return counted is not None and counted > 1 and people.how_many != counted
 
 
 def _after_brackets(said: Sequence[Unit], at: int, stop: int) -> int:

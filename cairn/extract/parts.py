@@ -196,16 +196,12 @@ def _in_brackets(items: Sequence[Item], join: Join) -> list[Mention]:
 
 
 def _spelt_out(items: Sequence[Item], join: Join, last: int) -> list[Mention]:
-    """ "five killed: two women and three children" tells of the same five."""
+    """ "five killed: two women and three children" tells of the same five; Arabic needs no colon."""
     if len(join.people) != 1 or join.people[0].count is None:
         return []
-    k = last + 1
-    if (
-        key_of(items, k) not in (",", ":", "-")
-        or k + 1 >= len(items)
-        or not isinstance(items[k + 1], Mention)
-    ):
+    k = last + 1 + (key_of(items, last + 1) in (",", ":", "-"))
+    if k >= len(items) or not isinstance(items[k], Mention):
         return []
-    listed = [item for j in row(items, k + 1) if isinstance(item := items[j], Mention)]
+    listed = [item for j in row(items, k) if isinstance(item := items[j], Mention)]
     counts = [each.count.min if each.count else 0 for each in listed]
     return listed if len(listed) > 1 and sum(counts) == join.people[0].count.min else []

@@ -97,3 +97,57 @@ def test_parts_are_told_of_beside_their_whole(text, claims, why):
 def test_a_list_is_of_the_harm_it_follows(text, injured, why):
     counts = [claim.count for claim in casualties(text, words(text)) if claim.kind is Harm.INJURED]
     assert (counts[0] if counts else None) == injured, why
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "why"),
+    [
+        (
+            "At least 21 relatives spanning three generations of the Madeup (Medup) family were killed.",
+            Range.at_least(21),
+            "generations are nobody's number",
+        ),
+        (
+            "At least 25 civilians belonging to three families, including ten children, were killed.",
+            Range.at_least(25),
+            "families that they belong to are no more people",
+        ),
+        (
+            "At least 16 civilians, almost all women and children, were killed.",
+            Range.at_least(16),
+            "almost all of them are some of them",
+        ),
+    ],
+)
+def test_whose_the_people_are_and_what_most_of_them_are_is_no_count_of_its_own(text, count, why):
+    assert told(text)[0][0] == count, why
+
+
+@pytest.mark.parametrize(
+    ("text", "claims", "why"),
+    [
+        (
+            "استشهاد 3 مدنيين طفلان وامرأة بقصف على القرية",
+            [(Range(3, 3), None, ""), (Range(2, 2), "children", ""), (Range(1, 1), "women", "")],
+            "the two and the one are the three",
+        ),
+        (
+            "مقتل شخصين أحدهما طفل",
+            [(Range(2, 2), None, ""), (Range(1, 1), "children", "")],
+            "one of the two",
+        ),
+        (
+            "استشهاد سيدة وطفلتها في القصف",
+            [(Range(2, 2), None, ""), (Range(1, 1), "women", ""), (Range(1, 1), "children", "")],
+            "“her child” is a child, as “her daughter” may not be",
+        ),
+        (
+            "استشهاد سيدة وابنتها في القصف",
+            [(Range(2, 2), None, ""), (Range(1, 1), "women", ""), (Range(1, 1), None, "")],
+            "",
+        ),
+    ],
+)
+def test_arabic_tells_parts_without_a_mark(text, claims, why):
+    found = casualties(text, words(text), "ara")
+    assert [(c.count, c.who.group and c.who.group.value, c.who.kind) for c in found] == claims, why
