@@ -48,6 +48,17 @@ def test_a_few_who_fled_are_no_figure():
     assert read(ReportText("1", "Two of the attackers fled; 3 fled on foot.", language="eng")).figures == ()
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("eng", "Four people remain under the rubble in Raqqa."),
+        ("ara", "لا يزال أربعة أشخاص تحت الأنقاض في الرقة"),
+    ],
+)
+def test_whom_the_rubble_holds_are_not_who_remains_in_a_town(language, text):
+    assert read(ReportText("1", text, language=language, countries=("SY",))).figures == ()
+
+
 def test_a_great_number_is_no_year():
     text = "Between 2,000 and 2,500 ISIS fighters remain."
     [figure] = read(ReportText("1", text, language="eng", published=PartialDate("2017-06-10"))).figures

@@ -53,6 +53,10 @@ def test_common_words_in_a_sentence_are_no_places():
     assert names("قالت المدينة إن الحرية للجميع", "SY") == []
 
 
+def test_a_town_that_a_monitor_bears_in_its_name_is_not_where_it_happened():
+    assert names("The Homs Monitor and the Idlib Watch said so.", "SY") == []
+
+
 def test_a_village_far_from_the_countries_watched_is_known_by_its_own_name_only():
     text = "The Houston Police Department says a man was shot on the Northwest Side, near Harris County Jail."
     assert "Houston" in [name for name, _ in names(text, "US")]
