@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from cairn.records.facts import tables as fact_tables
 from cairn.records.many import parcels
-from cairn.total.facts.kept import COLUMNS, GROUPS, added_up, counted_in
+from cairn.total.facts.keeping import added_up, counted_in
+from cairn.total.facts.kept import COLUMNS, GROUPS
 
 
 def count_in(incidents: Collection[int]) -> None:

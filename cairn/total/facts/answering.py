@@ -10,7 +10,7 @@ from cairn.total.answer import Answer, Key
 from cairn.total.asking import Asking
 from cairn.total.coalitions import Coalitions
 from cairn.total.conditions import as_of
-from cairn.total.facts.kept import group_for, is_said, of_group
+from cairn.total.facts.kept import group_for, group_of_each, is_said, of_group
 from cairn.total.facts.rows import Cell
 from cairn.total.facts.sql import ANY, Facts, Sql
 from cairn.total.facts.tallies import Rows, Tallies
@@ -98,6 +98,10 @@ class Counting:
 
     def _of_everybody(self, by: tuple[Axis, ...]) -> Tallies:
         """A row of each who is accused holds what it concedes itself; that of nobody, what anybody does."""
+        if self.asking.facts.keeps_sums:
+            group = group_of_each(self.asked, self.asking.coalitions)
+            if group is not None:
+                return self._of_group(by, group)
         doubt = self.asking.doubt_of_each()
         from_facts = self._table(by)[0] is FACTS
         by_sets = from_facts and self._sets_are_few(by)
@@ -105,6 +109,11 @@ class Counting:
         found.whose = by.index(Axis.BELLIGERENT)
         self._only_conceded(by, found, ANY)
         return found
+
+    def _of_group(self, by: tuple[Axis, ...], group: int) -> Tallies:
+        keys = ["f.belligerent" if axis is Axis.BELLIGERENT else KEYS[axis] for axis in by]
+        columns = sums(self.asked.measures, of=KEPT)
+        return self._summed(by, tallied(keys, columns, of_group(group) & self.inside, KEPT))
 
     def _sets_are_few(self, by: tuple[Axis, ...]) -> bool:
         """SQLite is slow to sort, so that summing for sets of belligerents first always pays."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cairn.total.facts.kept import GROUPS, counted_in, made_sums
+from cairn.total.facts.keeping import counted_in, made_sums
+from cairn.total.facts.kept import GROUPS
 from cairn.total.facts.rows import TABLES, Cell, Cells, kind_of
 
 _NAMES = {int: "BIGINT", float: "DOUBLE PRECISION", str: "TEXT"}

@@ -1,8 +1,8 @@
 """Sums kept beside the facts of today, for what most questions ask of: few rows instead of a million.
 
 `facts_sums` holds a row for each combination of what the axes of one of `GROUPS` say. The key columns that a
-group leaves out, and those of which nothing is said, hold -1 or "not said", because a key has no empty cells.
-Which question a group answers says `group_for`; every other one is answered from the facts.
+group leaves out, and those of which nothing is said, hold -1 or a mark, because a key has no empty cells.
+Which question a group answers `group_for` and `group_of_each` say; any other is answered from the facts.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from cairn.total.area import Area
 from cairn.total.coalitions import Coalitions, spell
 from cairn.total.facts.rows import Cell
 from cairn.total.facts.sql import Sql
@@ -26,10 +25,13 @@ GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"month", "country", "grade"}),
     frozenset({"place", "country", "grade"}),
     frozenset({"parties", "month", "grade"}),
+    frozenset(
+        {"belligerent", "month", "grade"}
+    ),  # in full for each who is accused: never added up to a total
 )
 NUMBERED = ("parties", "month", "place")
-KEYS = (*NUMBERED, "country", "grade", "status")
-NO_NUMBER, NO_WORDS = -1, "not said"
+KEYS = ("belligerent", *NUMBERED, "country", "grade", "status")
+NO_NUMBER, NO_WORDS = -1, "\x1f"  # a letter that is in no name
 SUMMED = tuple(f"{each.key}_{what}" for each in Measure for what in ("min", "max", "known", "closed"))
 KEY = ("axes", *KEYS, "reviewed")
 COLUMNS = (*KEY, "first_day", "last_day", "incidents", *SUMMED)
@@ -46,80 +48,45 @@ COLUMN_OF = {
 
 def group_for(asked: Question, coalitions: Coalitions) -> int | None:
     """The group whose sums answer a question exactly; None where only the facts do."""
+    return _first_with(_looked_at(asked, coalitions), asked, coalitions)
+
+
+def group_of_each(asked: Question, coalitions: Coalitions) -> int | None:
+    """The group with the rows of each who is accused, what it concedes itself among them."""
+    if asked.belligerents or asked.contested is not Contested.COUNTED:
+        return None
+    each = {"belligerent" if column == "parties" else column for column in _looked_at(asked, coalitions)}
+    return _first_with(each, asked, coalitions)
+
+
+def _first_with(looked_at: set[str], asked: Question, coalitions: Coalitions) -> int | None:
     if asked.as_of is not None or not all(map(_of_whole_months, _periods(asked, coalitions))):
         return None
-    looked_at = set(_looked_at(asked))
-    if any(_bounded(each) for each in _periods(asked, coalitions)):
-        looked_at.add("month")
-    return next((at for at, group in enumerate(GROUPS) if looked_at <= group), None)
+    each = "belligerent" in looked_at
+    fit = (at for at, group in enumerate(GROUPS) if looked_at <= group and each == ("belligerent" in group))
+    return next(fit, None)
 
 
 def of_group(number: int) -> Sql:
     """The rows of a group, with what it leaves out: so a database knows in which order they stand."""
     left_out = [key for key in KEYS if key not in GROUPS[number]]
-    return Sql(" AND ".join([f"f.axes = {number}", *(f"f.{key} = {_nothing(key)}" for key in left_out)]))
+    return Sql(" AND ".join([f"f.axes = {number}", *(f"f.{key} = {nothing(key)}" for key in left_out)]))
 
 
 def is_said(cell: Cell) -> bool:
     return cell is not None and cell != NO_NUMBER and cell != NO_WORDS
 
 
-def made_sums(ordered: str = "") -> str:
-    """The SQL that makes the table; `ordered` is what a database wants to be told of its order."""
-    words = [f"{column} {'TEXT' if _is_words(column) else 'BIGINT'}" for column in COLUMNS]
-    can_be_empty = ("first_day", "last_day")
-    cells = [
-        word if column in can_be_empty else f"{word} NOT NULL"
-        for column, word in zip(COLUMNS, words, strict=True)
-    ]
-    return f"CREATE TABLE facts_sums ({', '.join(cells)}, PRIMARY KEY ({', '.join(KEY)})) {ordered}".rstrip()
-
-
-def counted_in(number: int, of: str = "1 = 1", sign: str = "") -> str:
-    """The SQL that counts the facts of today into a group's sums, or with the sign "-" out of them again."""
-    summed = (f"{each} = facts_sums.{each} + excluded.{each}" for each in ("incidents", *SUMMED))
-    return (
-        f"INSERT INTO facts_sums ({', '.join(COLUMNS)}) {added_up(number, of, sign)}"
-        f" ON CONFLICT ({', '.join(KEY)}) DO UPDATE SET {', '.join(summed)}"
-    )
-
-
-def added_up(number: int, of: str = "1 = 1", sign: str = "") -> str:
-    """The SQL for what the facts of today add up to, as rows of a group."""
-    group = [key for key in KEYS if key in GROUPS[number]]
-    keys = [f"COALESCE(f.{key}, {_nothing(key)})" if key in group else _nothing(key) for key in KEYS]
-    cells = [str(number), *keys, "f.reviewed", *_days(group), f"{sign}COUNT(*)"]
-    for each in Measure:
-        low, high = f"f.{each.key}_min", f"f.{each.key}_max"
-        sums = (f"COALESCE(SUM({low}), 0)", f"COALESCE(SUM({high}), 0)", f"COUNT({low})", f"COUNT({high})")
-        cells += [f"{sign}{words}" for words in sums]
-    by = ", ".join([*(f"f.{key}" for key in group), "f.reviewed"])
-    return f"SELECT {', '.join(cells)} FROM facts f WHERE f.until IS NULL AND {of} GROUP BY {by}"
-
-
-def _days(group: list[str]) -> tuple[str, str]:
-    """A first and a last day of the month or year; every month has its 28th, and a period that is asked for
-    ends with a month's end."""
-    if "month" not in group:
-        return "NULL", "NULL"
-    whole_year = "f.month < 10000"
-    return (
-        f"CASE WHEN {whole_year} THEN f.month * 10000 + 101 ELSE f.month * 100 + 1 END",
-        f"CASE WHEN {whole_year} THEN f.month * 10000 + 1231 ELSE f.month * 100 + 28 END",
-    )
-
-
-def _looked_at(asked: Question) -> Iterator[str]:
-    yield from (COLUMN_OF[axis] for axis in asked.by)
-    yield "grade"
-    if asked.statuses:
-        yield "status"
-    if asked.countries:
-        yield "country"
-    if asked.places or isinstance(asked.area, Area):
-        yield "place"
-    if asked.belligerents or (asked.contested is not Contested.COUNTED and Axis.BELLIGERENT in asked.by):
-        yield "parties"
+def _looked_at(asked: Question, coalitions: Coalitions) -> set[str]:
+    conditions = {
+        "grade": True,
+        "status": asked.statuses,
+        "country": asked.countries,
+        "place": asked.places or asked.area,
+        "parties": asked.belligerents,
+        "month": any(each.start or each.end for each in _periods(asked, coalitions)),
+    }
+    return {COLUMN_OF[axis] for axis in asked.by} | {key for key, there in conditions.items() if there}
 
 
 def _periods(asked: Question, coalitions: Coalitions) -> Iterator[Period]:
@@ -128,18 +95,10 @@ def _periods(asked: Question, coalitions: Coalitions) -> Iterator[Period]:
         yield from map(spell, asked.known(coalitions).of_coalition(name))
 
 
-def _bounded(period: Period) -> bool:
-    return bool(period.start or period.end)
-
-
 def _of_whole_months(period: Period) -> bool:
     ends = period.last_day + dt.timedelta(days=1) if period.end else None
     return (not period.start or period.first_day.day == 1) and (ends is None or ends.day == 1)
 
 
-def _nothing(key: str) -> str:
+def nothing(key: str) -> str:
     return str(NO_NUMBER) if key in NUMBERED else f"'{NO_WORDS}'"
-
-
-def _is_words(column: str) -> bool:
-    return column in KEYS and column not in NUMBERED
