@@ -11,6 +11,7 @@ whose age nobody wrote down is not like the others.
 from __future__ import annotations
 
 import csv
+import io
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -50,7 +51,10 @@ class Listed:
 
 def read_people(text: str, covariates: Sequence[str], name: str = "the file") -> Listed:
     """The people of a CSV file; the two columns of 0 and 1 that are no covariates are the lists."""
-    rows = list(csv.DictReader(text.lstrip("\ufeff").splitlines()))
+    try:
+        rows = list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline="")))
+    except csv.Error as problem:
+        raise BadInput(f"{name} is not a CSV file ({problem}). Save it as CSV in UTF-8.") from None
     if not rows:
         raise BadInput(f"{name} is empty. Write a row for each person, with 0 or 1 for each list.")
     columns = [column for column in rows[0] if column]

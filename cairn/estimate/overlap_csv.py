@@ -4,6 +4,7 @@ one `count`."""
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator, Sequence
 
 from cairn.estimate.overlap import OverlapTable
@@ -17,7 +18,7 @@ UNKNOWN = {"", "na", "nan", "?"}
 def read_table(text: str, name: str = "the table") -> OverlapTable:
     """The overlap table written in a CSV file. BadInput says which row is wrong and how to mend it."""
     try:
-        written = list(csv.reader(text.lstrip("\ufeff").splitlines()))
+        written = list(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline="")))
     except csv.Error as problem:
         raise BadInput(f"{name} is not a CSV file ({in_words(problem)}). Save it as CSV in UTF-8.") from None
     rows = [row for row in written if any(cell.strip() for cell in row)]
@@ -39,9 +40,11 @@ def read_table(text: str, name: str = "the table") -> OverlapTable:
 
 def write_table(table: OverlapTable) -> str:
     """The table as `read_table` reads it: what a reader downloads beside an estimate."""
-    heading = ",".join([*table.lists, "count"])
-    rows = (",".join([*pattern, str(count)]) for pattern, count in sorted(table.counts.items()))
-    return "\n".join([heading, *rows, ""])
+    written = io.StringIO(newline="")
+    rows = csv.writer(written, lineterminator="\n")
+    rows.writerow([*table.lists, "count"])
+    rows.writerows([*pattern, count] for pattern, count in sorted(table.counts.items()))
+    return written.getvalue()
 
 
 def _cells(rows: Sequence[Sequence[str]], name: str) -> Iterator[tuple[int, str, int]]:

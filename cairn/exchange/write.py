@@ -36,13 +36,14 @@ def write_table(rows: Iterable[Cells], mapping: Mapping, path: Path) -> int:
 
 
 def _encoded(content: str, mapping: Mapping) -> bytes:
-    """As the mapping reads it again: in another encoding an import would make other words of the same bytes."""
+    """As the mapping reads it again: in another encoding an import would make other words of its bytes."""
     encoding = str(mapping.said.get("encoding", "utf-8"))
     try:
         return content.encode(encoding)
     except UnicodeEncodeError as problem:
+        strange = content[problem.start]
         raise BadInput(
-            f"The mapping {mapping.name} says “encoding: {encoding}”, which has no “{content[problem.start]}”. "
+            f"The mapping {mapping.name} says “encoding: {encoding}”, which has no “{strange}”. "
             "Take that line out of the mapping file, and the table is written as UTF-8."
         ) from None
 

@@ -1,5 +1,7 @@
 """Two invented lists that know the old better than the young."""
 
+import csv
+
 import numpy as np
 import pytest
 from scipy.special import expit
@@ -77,3 +79,17 @@ def test_words_beyond_count_are_no_kinds():
     rows = "\n".join(f"1,{n % 2},village {n}" for n in range(60))
     with pytest.raises(BadInput, match="60 different words"):
         read_people("a,b,place\n" + rows, ["place"])
+
+
+def test_a_cell_may_hold_what_ends_lines_elsewhere():
+    rows = "\n".join(f'1,{n % 2},"street\u2028and \n house"' for n in range(6))
+    assert read_people("a,b,place\n" + rows, ["place"]).table.n == 6
+
+
+def test_a_file_whose_quotation_never_ends_is_one_sentence():
+    limit = csv.field_size_limit(1_000)  # of the whole process
+    try:
+        with pytest.raises(BadInput, match="is not a CSV file"):
+            read_people('a,b,place\n1,1,"' + "x" * 2_000, ["place"])
+    finally:
+        csv.field_size_limit(limit)

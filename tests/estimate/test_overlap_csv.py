@@ -1,5 +1,6 @@
 import pytest
 
+from cairn.estimate.overlap import OverlapTable
 from cairn.estimate.overlap_csv import read_table, write_table
 from cairn.exceptions import BadInput
 
@@ -18,6 +19,11 @@ def test_a_table_with_a_column_for_each_list_is_read_with_their_names():
 
 def test_a_table_that_is_written_is_read_as_it_was(three_lists):
     assert read_table(write_table(three_lists)).sha256 == three_lists.sha256
+
+
+def test_the_name_of_a_list_may_hold_a_comma():
+    table = OverlapTable(("Example News, Qarn", 'the "survey"'), {"10": 3, "01": 4, "11": 2})
+    assert read_table(write_table(table)) == table
 
 
 @pytest.mark.parametrize(
