@@ -98,7 +98,7 @@ def read_incidents(folder: Path) -> tuple[list[KnownIncident], list[str]]:
     for number, line in enumerate(_lines(folder / LINES), 1):
         try:
             found.append(from_json(KnownIncident, json.loads(line)))
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
+        except (BadInput, ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
             unread.append(f"{LINES}, line {number}, is no incident that we can read ({in_words(problem)}).")
     return found, unread
 

@@ -48,10 +48,20 @@ def _bake_beside(contents: Contents, target: Path, told: Told) -> int:
         fresh = Path(scratch) / "site"
         count = _write_all(contents, fresh, told)
         fresh.chmod(0o755)
-        if target.exists():
-            os.replace(target, Path(scratch) / "former")
-        os.replace(fresh, target)
+        _put_in_place(fresh, target, Path(scratch) / "former")
     return count
+
+
+def _put_in_place(fresh: Path, target: Path, former: Path) -> None:
+    """What stood there is laid aside first, and comes back where the new cannot take its place."""
+    if target.exists():
+        os.replace(target, former)
+    try:
+        os.replace(fresh, target)
+    except OSError:
+        if former.exists():
+            os.replace(former, target)
+        raise
 
 
 def _write_all(contents: Contents, folder: Path, told: Told) -> int:

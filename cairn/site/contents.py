@@ -71,11 +71,11 @@ class Contents:
     @cached_property
     def moved(self) -> dict[str, str]:
         """Earlier codes: the file names they would have had, and the ids of the incidents they led to."""
-        taken = set(self.by_file)
+        taken = {name.lower() for name in self.by_file}  # some disks keep no case
         earlier = {code: id_ for code, id_ in beside.moved_codes().items() if id_ in self.files}
         earlier |= {code: known.id for known in self.incidents for code in known.codes[1:]}
         named = file_names(sorted(earlier))
-        return {name: earlier[code] for code, name in named.items() if name not in taken}
+        return {name: earlier[code] for code, name in named.items() if name.lower() not in taken}
 
     @cached_property
     def cuts(self) -> Mapping[str, Cut]:

@@ -13,6 +13,7 @@ import pytest
 from cairn.publish import Edition, write_manifest
 from cairn.publish.manifest import altered
 from cairn.publish.parquet import read_parquet, write_parquet
+from cairn.publish.recount import Engine, Inquiry, moved
 from cairn.story import disagreements
 from cairn.vocabulary.columns import tables
 from tests.publish.invented import MARKET, write
@@ -264,3 +265,23 @@ def test_a_release_of_an_earlier_version_with_fewer_columns_still_agrees(release
         feature["properties"].pop("named", None)
     (release / "incidents.geojson").write_text(json.dumps(said), encoding="utf-8")
     assert forged(release) == []
+
+
+def test_an_incident_that_cannot_be_is_named_by_its_line_and_the_rest_is_checked(release):
+    file = release / "incidents.jsonl"
+    first, *rest = file.read_text(encoding="utf-8").splitlines()
+    impossible = json.loads(first)
+    impossible["finding"]["killed"] = [9, 3]
+    file.write_text("\n".join([json.dumps(impossible), *rest]) + "\n", encoding="utf-8")
+    told = forged(release)
+    assert "incidents.jsonl, line 1, is no incident" in told[0]
+    assert len(told) > 1
+
+
+def test_what_does_not_follow_is_told_in_the_order_in_which_it_was_published():
+    numbers = {f"measure {letter}": 1 for letter in "dbcahgfe"}
+    answer = {"question": "all", "total": numbers, "rows": []}
+    asked = {"name": "all", "asked": {"by": []}, "answer": answer}
+    engine = Engine(lambda *_: {**answer, "total": dict.fromkeys(numbers, 2)}, lambda *_: {})
+    told = list(moved([], Inquiry([asked]), engine))
+    assert [sentence.partition(": ")[2][:9] for sentence in told] == list(numbers)

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import posixpath
 import re
 from html.parser import HTMLParser
@@ -165,6 +166,22 @@ def test_publishing_again_replaces_what_was_published(contents, tmp_path):
     assert insist_on(tmp_path / "site").sound
 
 
+def test_a_site_that_cannot_be_put_in_its_place_leaves_the_former_one_there(contents, tmp_path, monkeypatch):
+    target, moves, move = tmp_path / "site", [], os.replace
+    bake(contents, target)
+
+    def full_disk(source, there):
+        moves.append(there)
+        if len(moves) == 2:
+            raise OSError(28, "No space left on device")
+        move(source, there)
+
+    monkeypatch.setattr(os, "replace", full_disk)
+    with pytest.raises(BadInput, match="cannot be written"):
+        bake(contents, target)
+    assert insist_on(target).files
+
+
 def test_a_folder_with_other_files_is_refused_and_left_as_it_was(contents, tmp_path):
     (tmp_path / "letter.txt").write_text("dear")
     with pytest.raises(BadInput, match="holds other files"):
@@ -222,3 +239,13 @@ def test_the_code_of_a_merged_incident_leads_to_the_one_it_went_into(another_led
     merge(By("Lina", "the same shell"), gone, into)
     found = contents_of(another_ledger)
     assert Page(render(found, "ar", "incident/N6")).links[-1] == "N3.html"
+
+
+def test_an_earlier_code_takes_no_other_incidents_page_where_case_is_not_kept(contents):
+    known = [
+        KnownIncident("1", Finding(), ("QR-1",)),
+        KnownIncident("2", Finding(), ("QR-2", "qr-1")),
+    ]
+    two = Contents(contents.edition, contents.conflict, known)
+    pages = [name.lower() for name in names(two) if name.startswith("incident/")]
+    assert len(pages) == len(set(pages))

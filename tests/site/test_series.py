@@ -10,6 +10,7 @@ from cairn.exchange import load_mapping, read_table
 from cairn.records import actions
 from cairn.records.change import By
 from cairn.site.open import contents_of
+from cairn.site.pages.series import groups
 from cairn.site.render import names, render
 
 HEADER = "date,said_on,since,measure,counted,of,place,country,unit,low,high,source"
@@ -27,9 +28,9 @@ ROWS = """\
 PAGE = "series/killed-hill-country-sy"
 
 
-def imported(ledger, tmp_path: Path):
+def imported(ledger, tmp_path: Path, rows: str = ROWS):
     file = tmp_path / "tolls.csv"
-    file.write_text(f"{HEADER}\n{ROWS}", encoding="utf-8")
+    file.write_text(f"{HEADER}\n{rows}", encoding="utf-8")
     shape = load_mapping("series")
     actions.import_figures(By("Ana", "imported"), shape, list(read_table(file, shape)))
     return contents_of(ledger)
@@ -97,3 +98,9 @@ def test_no_total_of_the_site_changes_by_tolls_and_figures(another_ledger, tmp_p
     before = contents_of(another_ledger).by_belligerent
     after = imported(another_ledger, tmp_path).by_belligerent
     assert (after.rows, after.total) == (before.rows, before.total)
+
+
+def test_a_place_that_is_called_like_a_country_has_a_page_of_its_own(another_ledger, tmp_path):
+    rows = "2031-01-02,,,killed,daily,,SY,,people,1,1,A\n2031-01-02,,,killed,daily,,,SY,people,2,2,A\n"
+    found = imported(another_ledger, tmp_path, rows)
+    assert {(group.place, group.country) for group in groups(found).values()} >= {("SY", ""), ("", "SY")}

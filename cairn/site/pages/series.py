@@ -87,8 +87,8 @@ def groups(contents: Contents) -> dict[str, Group]:
         key = (subject.measure, subject.place, subject.country)
         if each.points:
             found.setdefault(key, Group(*key)).series.append(each)
-    named = file_names(" ".join(part for part in key if part) for key in found)
-    return {named[" ".join(part for part in key if part)]: group for key, group in found.items()}
+    named = file_names(" / ".join(key) for key in found)
+    return {named[" / ".join(key)]: group for key, group in found.items()}
 
 
 def names(contents: Contents) -> Iterator[str]:
