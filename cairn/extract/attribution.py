@@ -83,11 +83,6 @@ def _after(text: str, words: Sequence[Word], keys: Sequence[str], first: int) ->
     return _trimmed(text, words, keys, first, last)
 
 
-_HELPING = frozenset(
-    ["has", "have", "had", "also", "later", "later", "is", "are", "was", "were", "initially"]
-)
-
-
 def _may_belong(text: str, words: Sequence[Word], keys: Sequence[str], at: int) -> bool:
     if "\n" in text[words[at].end : words[at + 1].start]:
         return False

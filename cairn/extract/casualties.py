@@ -75,7 +75,8 @@ def _aged(items: Sequence[Item], told: Sequence[Join], before: set[Harm], roll: 
     if not people or not kinds & {Harm.KILLED, Harm.INJURED}:
         return []
     most = Harm.KILLED if Harm.KILLED in kinds else Harm.INJURED
-    harmed = {kind: tuple(p for p in people if (verb_before(items, p) or most) is kind) for kind in kinds}
+    told_of = (kind for kind in Harm if kind in kinds)
+    harmed = {kind: tuple(p for p in people if (verb_before(items, p) or most) is kind) for kind in told_of}
     return [Roll(kind, those, False) for kind, those in harmed.items() if those]
 
 

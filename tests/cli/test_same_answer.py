@@ -46,6 +46,14 @@ def test_texts_are_read_and_linked_alike_in_every_process(command):
     assert others == [first, first]
 
 
+def test_those_told_with_their_ages_are_claimed_in_one_order_in_every_process():
+    """One sentence tells of a killed person and of an injured one, each behind an Arabic verb."""
+    text = "قتل شخصان في غارة، سامر قطان (34 عاما)، وأصيب ثلاثة في قصف آخر، باسل نجار (12 عاما)."
+    first, *others = answers("extract", "--jsonl", given=json.dumps({"id": "1", "text": text}) + "\n")
+    assert [len(claim["people"]) for claim in json.loads(first)["claims"] if "people" in claim] == [1, 1]
+    assert others == [first, first]
+
+
 def test_of_namesakes_the_same_are_compared_in_every_process(tmp_path: Path):
     """More share two parts of a name than are held part against part: who is left out must be the same."""
     listed = [f"{own} {father} {family}" for own in FATHERS for father in FATHERS for family in FAMILIES]
