@@ -1,4 +1,4 @@
-""" "Another 21 on Friday", behind a toll and without a town: an addition to the toll, and no event."""
+"""What stands behind a toll and is of it: "another 21 on Friday" without a town, and how its number divides."""
 
 from __future__ import annotations
 
@@ -10,21 +10,43 @@ from cairn.extract.words import Word, words_between
 from cairn.values import Claim, Harm, Precision, Range, Scope
 from cairn.vocabulary.lexicon import lexicon
 
+_DIVIDED_FROM = 10  # two events of a day soon add up to a smaller number by themselves
+
 
 def with_additions(
     claims: Sequence[Claim], words: Sequence[Word], language: str, known: Context
 ) -> list[Claim]:
-    """The claims, those that only add to the tolls told before them marked as tolls."""
+    """The claims, those that only add to the tolls told before them, or divide them, marked as tolls."""
     said: list[Claim] = []
     scopes: dict[Harm, set[Scope]] = {}  # of every count told so far, by its kind
-    for claim in claims:
-        adds = _told_of_tolls_alone(claim, scopes) and _adds(claim, words, language, known)
+    divided = _divisions(claims)
+    for at, claim in enumerate(claims):
+        adds = at in divided or (_told_of_tolls_alone(claim, scopes) and _adds(claim, words, language, known))
         if adds or _is_part_of_a_toll(claim, said):
             claim = replace(claim, scope=Scope.TOLL)
         if _is_counted(claim):
             scopes.setdefault(claim.kind, set()).add(claim.scope)
         said.append(claim)
     return said
+
+
+def _divisions(claims: Sequence[Claim]) -> set[int]:
+    """The claims behind a toll that together come to its number: "86 since January": "53 there, 33 here"."""
+    found: set[int] = set()
+    last: dict[Harm, tuple[int, list[int]]] = {}  # of each kind, what is left of the toll, and who was in it
+    for at, claim in enumerate(claims):
+        if not _is_counted(claim) or claim.count is None:
+            continue
+        if claim.scope is Scope.TOLL:
+            last[claim.kind] = (claim.count.min if claim.count.min >= _DIVIDED_FROM else 0, [])
+        elif claim.scope is Scope.INCIDENT and claim.kind in last:
+            left, behind = last.pop(claim.kind)
+            left, behind = left - claim.count.min, [*behind, at]
+            if left > 0:
+                last[claim.kind] = (left, behind)
+            elif left == 0 and len(behind) > 1:
+                found.update(behind)
+    return found
 
 
 def _is_part_of_a_toll(claim: Claim, said: Sequence[Claim]) -> bool:
