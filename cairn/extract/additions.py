@@ -1,4 +1,4 @@
-"""What stands behind a toll and is of it: "another 21 on Friday" without a town, and how its number divides."""
+"""What stands behind a toll and is of it: "another 21 on Friday" without a town, and how it divides."""
 
 from __future__ import annotations
 
