@@ -22,8 +22,8 @@ from cairn.total.series.points import Said, Series, series_of, until
 from cairn.values import Counted, PartialDate
 
 NONE = (
-    "There is no series: no report is read that gives a toll or figure of an area. Collect one and `cairn run`,"
-    " or bring in a table of them with `cairn import FILE --mapping series`."
+    "There is no series: no report is read that gives a toll or figure of an area. Collect one and run"
+    " `cairn run`, or bring in a table of them with `cairn import FILE --mapping series`."
 )
 
 

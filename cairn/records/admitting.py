@@ -133,6 +133,8 @@ class _Statements:
 
     def __init__(self, conflict: Conflict, version: str, reports: Collection[str] | None) -> None:
         self.conflict, self.version = conflict, version
+        own = Admission.objects.filter(withdrawn_at=None).exclude(made_by=MACHINE)
+        self.of_people = {(one.report_id, one.span): one.incident_id for one in own}
         self.told: dict[Told, list[str]] = defaultdict(list)
         for one in mentions_of(reports):
             self.told[told_by(one)].append(str(one.incident_id))
@@ -166,8 +168,8 @@ class _Statements:
         for span, line in read_statements(report.text, report.published, self.conflict.countries):
             match = self.numbers.match(line)
             admission = self._admission(each, _Statement(speaker, span, line), self._own(each, match))
-            if admission.incident_id:
-                self.numbers.learn(line, str(admission.incident_id))
+            if incident := self.of_people.get((each.id, span), admission.incident_id):
+                self.numbers.learn(line, str(incident))
             yield admission
 
     def _told_by(self, each: Evidence) -> Match:

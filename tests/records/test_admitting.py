@@ -6,17 +6,18 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cairn.records import actions
 from cairn.records.admitting import admit_due
 from cairn.records.dossiers import dossiers
 from cairn.records.linking.due import link_due
 from cairn.records.models import Admission
 from cairn.records.progress import unwatched
-from cairn.records.queries import known_incidents
+from cairn.records.queries import find_incident, known_incidents
 from cairn.records.run import run
 from cairn.records.waiting import waiting
-from cairn.values import Grade, Range, Verdict
+from cairn.values import Finding, Grade, PartialDate, Place, Range, Verdict
 from tests.link.worlds import made_world
-from tests.records.told import collect_reports
+from tests.records.told import ANA, collect_reports, incident, propose
 from tests.records.worlds import keep
 
 WORLD = made_world(70, 0.1, seed=8)
@@ -145,3 +146,60 @@ def _linked_and_admitted(ledger) -> int:
     with CaptureQueriesContext(connection) as questions:
         admit_due(ledger.conflict, unwatched)
     return len(questions)
+
+
+@pytest.fixture
+def in_doubt(ledger, tmp_path):
+    """Two known incidents of one town and day, and a belligerent's line that may speak of either."""
+    there = Finding(
+        killed=Range(3, 3), grade=Grade.WEAK, date=PartialDate("2017-05-03"), place=Place("Manbij", "SY")
+    )
+    both = incident("SY20170503-1"), incident("SY20170503-2")
+    for one in both:
+        proposal = propose(one, there)
+        actions.accept(ANA, proposal)
+    line = {"id": "line", "text": f"{LINE}Insufficient information was given.", "published": "2017-06-30"}
+    collect_reports(ledger, tmp_path / "line", [line | {"source": "US-led Coalition"}])
+    run(ledger)
+    return both
+
+
+def test_two_that_were_merged_stay_one_whatever_is_run_and_the_statement_on_either_speaks_of_it(
+    ledger, tmp_path, in_doubt
+):
+    one, other = in_doubt
+    [asked] = Admission.objects.filter(withdrawn_at=None)
+    assert (asked.incident, sorted(asked.candidates)) == (None, sorted([str(one.id), str(other.id)]))
+    actions.merge(ANA, other, one)
+    for again in range(2):
+        run(ledger)
+        assert [known.id for known in known_incidents()] == [str(one.id)]
+        [said] = Admission.objects.filter(withdrawn_at=None)
+        assert (said.incident_id, said.match, said.candidates) == (one.id, "matched", [])
+        assert not any("statements without an incident" in line for line in waiting())
+        collect_reports(ledger, tmp_path / f"news {again}", [NEWS | {"id": f"news {again}"}])
+
+
+def test_what_was_said_of_a_merged_incident_is_not_lost_where_the_other_is_of_another_day(ledger, tmp_path):
+    later = {
+        "id": "later",
+        "text": "On 23 May 2017 artillery shelled a bakery in Raqqa. Eleven civilians were injured.",
+        "published": "2017-05-24",
+        "source": "Outlet 2",
+    }
+    collect_reports(ledger, tmp_path / "news", [NEWS, later])
+    lines = f"{LINE}Insufficient information was given. (4411)"
+    said = {"id": "line", "text": lines, "published": "2017-06-30", "source": "US-led Coalition"}
+    collect_reports(ledger, tmp_path / "line", [said])
+    run(ledger)
+    first, second = sorted(known_incidents(), key=lambda known: str(known.finding.date))
+    assert [one.verdict for one in first.concessions] == [Verdict.NON_CREDIBLE]
+    actions.merge(ANA, find_incident(first.id), find_incident(second.id))
+    collect_reports(
+        ledger, tmp_path / "flip", [said | {"id": "flip", "text": LATER, "published": "2017-08-31"}]
+    )
+    run(ledger)
+    [left] = known_incidents()
+    assert (left.id, len(left.concessions), left.concessions[-1].verdict) == (second.id, 1, Verdict.CREDIBLE)
+    kept = Admission.objects.filter(withdrawn_at=None).order_by("stated_on")
+    assert [str(one.incident_id) for one in kept] == [second.id, second.id]

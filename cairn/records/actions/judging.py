@@ -81,25 +81,55 @@ def merge(by: By, gone: Incident, into: Incident) -> Incident:
     fresh = [IncidentCode(incident=into, code=code, current=False, made_at=now()) for code in codes]
     write_all(fresh)
     _move_reports(by, gone, into)
-    _move_statements(gone, into)
+    _move_questions(gone, into)
+    _move_statements(by, gone, into)
     write(Redirect(old=gone, new=into, made_at=now()))
-    _settle_statements(gone)
+    _settle_statements(by, gone)
     withdraw_all([gone])
     return into
 
 
-def _move_statements(gone: Incident, into: Incident) -> None:
-    """What belligerents say of it is from now on said of the other: until now it was not."""
+def _move_questions(gone: Incident, into: Incident) -> None:
+    """Whether a report tells of it is asked of the other now, where that is not known or asked yet."""
+    open_ones = Placing.objects.filter(withdrawn_at=None)
+    known = {told_by(one) for one in mentions_with_events(Mention.objects.filter(incident=into))}
+    known |= set(open_ones.filter(incident=into).values_list("report_id", "event"))
+    old = list(open_ones.filter(incident=gone).order_by("id"))
+    withdraw_all(old)
+    fresh = [
+        Placing(
+            report_id=one.report_id,
+            event=one.event,
+            incident=into,
+            score=one.score,
+            parts=one.parts,
+            made_at=now(),
+        )
+        for one in old
+        if (one.report_id, one.event) not in known
+    ]
+    write_all(fresh)
+
+
+def _move_statements(by: By, gone: Incident, into: Incident) -> None:
+    """What belligerents say of it is from now on said of the other: until now it was not.
+
+    By the word of who merged them: a day or place of the other's would not lead the machine there.
+    """
     old = list(Admission.objects.filter(incident=gone, withdrawn_at=None))
     withdraw_all(old)
     fresh = list(Admission.objects.filter(pk__in=[one.pk for one in old]))
     for one in fresh:
-        one.pk, one.incident, one.withdrawn_at, one.made_at = None, into, None, now()
+        one.pk, one.incident, one.withdrawn_at = None, into, None
+        one.made_by, one.made_at = by.person, now()
     write_all(fresh)
 
 
-def _settle_statements(gone: Incident) -> None:
-    """A statement that might speak of either of the two speaks of the one, where nothing else is in doubt."""
+def _settle_statements(by: By, gone: Incident) -> None:
+    """A statement that might speak of either of the two speaks of the one, where nothing else is in doubt.
+
+    By the word of who merged them: what they settled is not asked again.
+    """
     unsettled = Admission.objects.filter(incident=None, withdrawn_at=None)
     old = [one for one in unsettled if str(gone.id) in one.candidates]
     withdraw_all(old)
@@ -110,6 +140,7 @@ def _settle_statements(gone: Incident) -> None:
         one.candidates = [str(end) for end in ends]
         if len(ends) == 1 and not _may_tell_of_another(one):
             one.incident_id, one.match, one.candidates = next(iter(ends)), MatchState.MATCHED.value, []
+            one.made_by = by.person
     write_all(fresh)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from cairn.exceptions import BadInput
 from cairn.records import actions
+from cairn.records.actions.grading import code_of
 from cairn.records.judged import judgements
 from cairn.records.models import Admission, Incident, JudgementRecord, Mention, Placing, Report
 from cairn.records.queries import find_incident, known_incident, known_incidents
@@ -53,6 +54,29 @@ def test_a_merged_incident_keeps_which_event_its_report_told_of(asked):
     actions.merge(ANA, one, other)
     [mention] = mentions_with_events(Mention.objects.filter(incident=other))
     assert told_by(mention) == (report.id, "2017-05-12")
+
+
+def _asked_of() -> list[tuple[str, str]]:
+    """Of which incidents it is asked whether a report tells of them, and of which of its events."""
+    rows = Placing.objects.filter(withdrawn_at=None)
+    return sorted((code_of(one.incident), one.event) for one in rows)
+
+
+def test_what_was_asked_of_a_merged_incident_is_asked_of_the_other(asked):
+    _, one, other = asked
+    actions.merge(ANA, one, third := incident("SY20170512-3"))
+    assert _asked_of() == [("SY20170512-2", "2017-05-12"), ("SY20170512-3", "2017-05-12")]
+    actions.merge(ANA, third, other)
+    assert _asked_of() == [("SY20170512-2", "2017-05-12")]
+
+
+def test_what_a_report_is_known_to_tell_of_is_not_asked_when_incidents_are_merged(asked):
+    report, one, _ = asked
+    third = incident("SY20170512-3")
+    links = actions.Links(mentions=[(third.id, (report.id, "2017-05-12"))])
+    actions.keep_links(actions.the_machine("linked"), links)
+    actions.merge(ANA, one, third)
+    assert _asked_of() == [("SY20170512-2", "2017-05-12")]
 
 
 def test_two_records_of_one_incident_become_one(two):
