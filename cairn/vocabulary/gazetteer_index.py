@@ -19,7 +19,7 @@ from pathlib import Path
 
 from cairn.vocabulary.gazetteer_names import NamedRow, named_rows
 
-_FORMAT = "10"  # of the index; another number makes all indexes anew
+_FORMAT = "11"  # of the index; another number makes all indexes anew
 _MOST = 60  # places of one name: those of the most people are enough
 _LONGEST = 7  # the low bits of a first word's number say how many words its longest name has
 _HEAD = 4  # numbers: how many first words, names, places, and bytes of rows there are

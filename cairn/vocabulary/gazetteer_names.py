@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,9 @@ from cairn.vocabulary.place_names import join_sounds, join_written, name_words, 
 from cairn.vocabulary.places_file import read_places
 
 _MOST_WORDS = 6  # of a name
+_BREATHS = "‘’'ʻʼʿʾ`"  # marks for ayn and hamza: no letters, and a name may begin with one
+# None of the letters that other languages added, and no letter alone, which is a slip.
+_ARABIC_ALONE = re.compile("[\u0621-\u0652()-]{2,}( [\u0621-\u0652()-]{2,})*")
 _MOST_KEPT = 50_000  # names whose keys are kept in mind: many places share theirs
 
 
@@ -45,20 +49,32 @@ def _keys_of(name: str) -> tuple[str, ...]:
 
 
 def _row(place: dict[str, str], names: list[str], population: int) -> str:
-    arabic = next((name for name in names if _is_arabic(name)), "")
     latin = _plainly(place["name"], names)
+    arabic = _in_arabic(place["name"], names)
     kept = (place[column] for column in ("lat", "lon", "feature_code", "country", "admin1", "admin2"))
     return "\t".join((place["id"], latin, arabic, *kept, str(population)))
 
 
 def _plainly(name: str, names: list[str]) -> str:
     """The name in Latin letters; where a marked letter begins it, its plain spelling: Hamah for Ḩamāh."""
-    plain = fold(name)
-    if name[:1].isascii() and name[:1].isalpha():
+    plain, begins = fold(name), name.lstrip(_BREATHS)[:1]
+    if begins.isascii() and begins.isalpha():
         return name
     if plain[:1].isascii() and plain[:1].isalpha():
         return next((each for each in names if each.isascii() and fold(each) == plain), name)
     return next((each for each in names if each[:1].isascii() and each[:1].isalpha()), name)
+
+
+def _in_arabic(name: str, names: list[str]) -> str:
+    """The name in Arabic: of several that it has had, the one that sounds like its name.
+
+    One with the letters of Persian, Urdu or Kurdish only where there is no other.
+    """
+    written = [each.strip("\u200e\u200f ") for each in names if _is_arabic(each)]
+    arabic = [each for each in written if _ARABIC_ALONE.fullmatch(each)] or written
+    sounds = join_sounds(name_words(name))
+    same = (each for each in arabic if join_sounds(name_words(each)) == sounds)
+    return next(same, arabic[0] if arabic else "")
 
 
 def _is_arabic(name: str) -> bool:

@@ -86,6 +86,15 @@ def test_a_place_bears_its_name_and_not_another_that_comes_before_it_in_the_alph
     assert gazetteer(own).find("Hama")[0].name == "Hamah"
 
 
+def test_of_its_names_a_place_bears_the_arabic_one_that_sounds_like_it(own):
+    known = gazetteer(own)
+    found = (each for name in ("Kobani", "Tabqa", "Damascus") for each in known.find(name, ("SY",)))
+    shown = {each.name: each.name_ar for each in found if each.id.startswith("gn:")}
+    assert shown["‘Ayn al ‘Arab"] == "عين العرب"
+    assert shown["Al-Tabqa"] == "الطبقة"
+    assert shown["Damascus"] == "دمشق"
+
+
 def test_a_code_of_an_airport_is_no_name(own):
     assert not gazetteer(own).find("The")
 
