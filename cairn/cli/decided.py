@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from cairn.exceptions import BadInput
@@ -19,6 +20,7 @@ from cairn.values import (
     counted,
 )
 
+EVERYONE = {"all_killed": "killed", "all_injured": "injured"}
 _COUNT = re.compile(r"(\d+)(?:\s*(-|–)\s*(\d*))?")
 _DIGITS = 100  # noughts before a number are no error; thousands of digits are more than Python reads
 
@@ -36,13 +38,36 @@ def changed_finding(
     changes = {name: part for name, part in said.items() if part is not None}
     if not changes:
         raise BadInput("`cairn review set` changes nothing. Say --grade, --status, --killed or --injured.")
+    changes |= _everyone(before, changes)
     return replace(before, **changes, reasons=(*before.reasons, *map(_set_by_a_person, changes.items())))  # type: ignore[arg-type]
+
+
+def _everyone(before: Finding, changes: Mapping[str, object]) -> dict[str, Range]:
+    """Everyone counts those not known as combatants too: no bound of it stays below theirs."""
+    known = [(name, of, getattr(before, name)) for name, of in EVERYONE.items()]
+    raised = {name: _at_least(all, changes[of]) for name, of, all in known if all and of in changes}  # type: ignore[arg-type]
+    return {name: count for name, count in raised.items() if count != getattr(before, name)}
+
+
+def _at_least(everyone: Range, some: Range) -> Range:
+    ceiling = None if everyone.max is None or some.max is None else max(everyone.max, some.max)
+    return Range(max(everyone.min, some.min), ceiling)
+
+
+def raised(before: Finding, after: Finding) -> str:
+    """What setting one count did to another, in a sentence; nothing where it did nothing."""
+    told = [
+        f"everyone {of} is {getattr(after, name)} now, was {getattr(before, name)}"
+        for name, of in EVERYONE.items()
+        if getattr(before, name) != getattr(after, name)
+    ]
+    return f" With them {', '.join(told)}." if told else ""
 
 
 def _set_by_a_person(change: tuple[str, Grade | StrikeStatus | Range]) -> Reason:
     name, part = change
     if isinstance(part, Range):
-        words = {"measure": name, "count": counted(part)}
+        words = {"measure": name.replace("_", " "), "count": counted(part)}
         return Reason(About.COUNT, Rule.SET_BY_A_PERSON, words=words)
     if isinstance(part, Grade):
         return Reason(About.GRADE, Rule.SET_BY_A_PERSON, words={"grade": part.value})

@@ -19,7 +19,7 @@ from typing import Annotated
 
 import typer
 
-from cairn.cli.decided import changed_finding
+from cairn.cli.decided import changed_finding, raised
 from cairn.cli.ledger import ByOption, ReasonOption, decider, split, to_read
 from cairn.exceptions import BadInput
 from cairn.records import actions
@@ -115,7 +115,7 @@ def _set(by: By, names: list[str], changes: Changes) -> str:
         before.finding, changes.grade, changes.status, (changes.killed, changes.injured)
     )
     actions.decide(by, incident, finding, before if before.kind == Kind.PROPOSAL else None)
-    return f"{names[0]}: set by {by.person}."
+    return f"{names[0]}: set by {by.person}.{raised(before.finding, finding)}"
 
 
 def _sign_off(by: By, names: list[str], _: Changes) -> str:

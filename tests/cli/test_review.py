@@ -3,6 +3,7 @@
 from cairn.records.ledger import open_ledger
 from cairn.records.models import GroundCheck
 from cairn.records.queries import find_incident, known_incidents
+from cairn.values import Range
 from tests.cli.commands import refused, said
 from tests.records.actions.test_importing import COLUMNS, table
 from tests.records.told import write_reports
@@ -35,6 +36,16 @@ def test_a_person_sets_a_range_and_a_grade(after_run):
     found = known(after_run)[CODE].finding
     assert (found.grade, found.killed.to_json()) == ("fair", [4, 6])
     assert any(reason.rule == "set by a person" for reason in found.reasons)
+
+
+def test_everyone_is_never_fewer_than_those_who_are_not_known_as_combatants(after_run):
+    assert known(after_run)[CODE].finding.all_killed == Range(4, 4)
+    told = said("review", after_run, "set", CODE, "--killed", "6-", *ANA)
+    assert told == f"{CODE}: set by Ana. With them everyone killed is at least 6 now, was 4.\n"
+    found = known(after_run)[CODE].finding
+    assert (found.killed, found.all_killed) == (Range(6, None), Range(6, None))
+    assert said("review", after_run, "set", CODE, "--killed", "3", *ANA) == f"{CODE}: set by Ana.\n"
+    assert known(after_run)[CODE].finding.all_killed == Range(6, None)
 
 
 def test_a_refused_proposal_is_in_no_total(after_run):
