@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from cairn.extract.before import people_left
-from cairn.extract.behind import people_right
+from cairn.extract.behind import people_further_right, people_right
 from cairn.extract.items import Item
 from cairn.extract.look import back, is_, is_counted, key_of, skipped
 from cairn.extract.mention import Mention
@@ -33,7 +33,8 @@ def _verb(items: Sequence[Item], at: int) -> Found:
     if inverted := _inverted(items, at):
         return Way.HARMED_WERE, inverted
     if key_of(items, at) >= "\u0600":
-        return None  # Arabic puts the verb first: whoever stands far before it is not its people
+        # Arabic puts the verb first: whoever stands far before it is not its people
+        return Way.HARMED_FURTHER_OFF, people_further_right(items, at)
     return Way.HARMED_FURTHER_OFF, people_left(items, at, far=True)
 
 
