@@ -125,8 +125,14 @@ def find_incident(word: str) -> Incident:
         return Incident.objects.get(id=standing.pop())
     if not standing:
         raise BadInput(f"No incident has the code or id “{word}”. `cairn review` lists them.")
-    ids = ", ".join(sorted(map(str, standing)))
-    raise BadInput(f"Several incidents answer to “{word}”. Name one by its id: {ids}.")
+    raise BadInput(f"Several incidents answer to “{word}”. Name one: {', '.join(_told_apart(standing))}.")
+
+
+def _told_apart(incidents: Iterable[uuid.UUID]) -> list[str]:
+    """A name of each: its code, or its id where another bears the same code."""
+    codes = codes_of(incidents)
+    bearing = Counter(codes.values())
+    return sorted(code if bearing[code] == 1 else str(one) for one, code in codes.items())
 
 
 def ends_of(start: uuid.UUID) -> Iterator[uuid.UUID]:
@@ -212,4 +218,6 @@ def find_incident_or_report(word: str) -> Incident | Report:
         try:
             return find_report(word)
         except BadInput:
+            if IncidentCode.objects.filter(code__iexact=word).exists():
+                raise no_incident from None
             raise BadInput(f"“{word}” is neither an incident nor a report here.") from no_incident

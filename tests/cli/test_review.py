@@ -1,5 +1,7 @@
 """`cairn review`: people decide, by name and with a reason."""
 
+import re
+
 from cairn.records.ledger import open_ledger
 from cairn.records.models import GroundCheck
 from cairn.records.queries import find_incident, known_incidents
@@ -145,7 +147,12 @@ def test_one_record_of_two_incidents_is_split(after_run):
     report = find_incident(CODE).mentions.order_by("report_id").first().report_id
     told = said("review", after_run, "split", CODE, report, *ANA)
     assert "two incidents, says Ana" in told
-    assert "Several incidents answer" in refused("trace", after_run, CODE)
+    for answer in (
+        refused("trace", after_run, CODE),
+        refused("review", after_run, "same", CODE, OTHER, *ANA),
+    ):
+        assert "Several incidents answer" in answer
+        assert all(code in answer for code in re.findall(r"SY\w+-\d+", told.split("says Ana:")[1]))
     assert "on both sides" in refused("review", after_run, "split", OTHER, *_reports(OTHER), *ANA)
 
 

@@ -14,11 +14,11 @@ from cairn.exchange import load_mapping
         ("kind: incidents\n", "has no “id:”"),
         (
             "kind: incidents\nid: nr\nbelligerant: who\n",
-            "“belligerant:”, which is not known. Did you mean “belligerents”",
+            "“belligerant:”, which is not known. Perhaps you mean “belligerents”",
         ),
         (
             "kind: incidents\nid: nr\ncounts: {kiled: [dead]}\n",
-            "“counts.kiled:”, which is not known. Did you mean “killed”",
+            "“counts.kiled:”, which is not known. Perhaps you mean “killed”",
         ),
         ("kind: incidents\nid: nr\ncounts: {killed: dead}\n", "says dead for “counts.killed:”. Write a list"),
         ("kind: incidents\nid: nr\ncounts: {killed: [a, b, c]}\n", "names 3 columns for “counts.killed:”"),
