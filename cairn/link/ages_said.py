@@ -38,18 +38,23 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     """A number before words for years that tell an age ("years old"), before the bare word for years where it
     stands apart, for that may count how long something took; behind a word for aged; alone behind a name.
     """
-    years, aged = _signs(language, "years"), _any(_signs(language, "aged"))
+    years, aged = years_said(language), any_of(_signs(language, "aged"))
     bare = {each for each in years if each.isalpha()}
-    said = [rf"(?:[,(] ?|\b(?=\d+-))(\d{{1,2}})[ -]?(?:{_any(bare)})\b"] if bare else []
-    if telling := _any(years - bare):
+    said = [rf"(?:[,(] ?|\b(?=\d+-))(\d{{1,2}})[ -]?(?:{any_of(bare)})\b"] if bare else []
+    if telling := any_of(years - bare):
         said.append(rf"\b(\d{{1,2}})[ -]*(?:{telling})\b")
-        said.append(rf"\b({_any(_numbers(language)) or NEVER})[ -]*(?:{telling})\b")
+        said.append(rf"\b({any_of(_numbers(language)) or NEVER})[ -]*(?:{telling})\b")
     if aged:
         said.append(rf"\b(?:{aged}) (\d{{1,2}})\b")
     return tuple(map(re.compile, (*said, r"(?<=[^\W\d_]), (\d{1,2})[,;.](?!\d)")))
 
 
-def _any(phrases: Iterable[str]) -> str:
+def years_said(language: str) -> set[str]:
+    """The folded phrases that make a number an age."""
+    return _signs(language, "years")
+
+
+def any_of(phrases: Iterable[str]) -> str:
     return "|".join(re.escape(each) for each in sorted(phrases, key=lambda each: (-len(each), each)))
 
 

@@ -60,6 +60,18 @@ def likeness(one: Traits, other: Traits) -> float:
     return alike / (one.length * other.length)
 
 
+A_TITLE_WORD, MOST_TITLE_WORDS = 0.8, 2
+
+
+def _title(one: Traits, other: Traits) -> float | None:
+    """How many rare words of either's title the other's head has: a title says what its report is about."""
+    if not one.title and not other.title:
+        return None
+    shared = [word for word in one.title if word in other.weights]
+    shared += [word for word in other.title if word in one.weights and word not in shared]
+    return A_TITLE_WORD * min(len(shared), MOST_TITLE_WORDS)
+
+
 DAYS_APART = ((0, 3.5), (1, 1.5), (3, 0.0), (10, -1.8))  # sources differ by a day
 FARTHER_APART = -3.8
 LATER_NEWS_DAYS, LATER_NEWS = 40, -2.8
@@ -137,6 +149,16 @@ def _places(one: Traits, other: Traits) -> float | None:
     return max(says, default=0.0)
 
 
+SAME_STREET, OTHER_STREETS = 2.0, -1.8
+
+
+def _streets(one: Traits, other: Traits) -> float | None:
+    """Whether both name a street; of two that name others, hardly any tell of one event."""
+    if not one.streets or not other.streets:
+        return None
+    return SAME_STREET if one.streets & other.streets else OTHER_STREETS
+
+
 def _people(one: Traits, other: Traits) -> float | None:
     if not one.people or not other.people:
         return None
@@ -197,9 +219,11 @@ def _means(one: Traits, other: Traits) -> float | None:
 _PARTS: tuple[tuple[str, Callable[[Traits, Traits], float | None]], ...] = (
     ("origin", _origin),
     ("wording", _wording),
+    ("title", _title),
     ("date", _date),
     ("place", _place),
     ("places named", _places),
+    ("streets", _streets),
     ("people", _people),
     ("ages", _ages),
     ("counts", _counts),

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 from cairn.link.ages_said import ages_said
 from cairn.link.days_said import MonthDays, days_between, days_said
 from cairn.link.names import frame, name_parts
+from cairn.link.people_told import people_told
 from cairn.link.repeated import Words
+from cairn.link.streets_said import streets_said
 from cairn.link.wording import HARDLY, Rarity, WithPairs, at_large, terms_of, told, with_pairs, worded
 from cairn.values import (
     Claim,
@@ -27,6 +29,7 @@ from cairn.values import (
 # reports on, how rare it is goes by how many name it.
 AS_PLACED = 1500
 PLACES_AT_LARGE = 30  # places as likely as the one named, in a batch of any size
+TELLING = 3.5  # how rare a word of a title is, so that it says what its report is about
 FEW = 12  # reports: a word that no more use may well be of one incident
 Days = tuple[int, int]
 Point = tuple[float, float, float]
@@ -39,7 +42,7 @@ class Traits:
     `weights` holds the rarity of each term that others use too, `length` the root of the squares of them all;
     `rare` the terms that few others use. `places` are the fine places it names, each with its rarity; `point`
     is (lat, lon, how far off it may be in km); `people` are the frames of names; `place_words` the terms of
-    the names of its places.
+    the names of its places; `title` those of its title, once weighed the rare ones alone.
     """
 
     id: str
@@ -60,6 +63,8 @@ class Traits:
     ages: frozenset[int] = frozenset()
     length: float = 1.0
     place_words: tuple[str, ...] = ()
+    streets: frozenset[str] = frozenset()
+    title: tuple[str, ...] = ()
 
     @property
     def when(self) -> Days | None:
@@ -120,10 +125,12 @@ def weighed_by_some(each: Traits, words: Words, rarities: Rarities) -> Traits:
 
 
 def _with(each: Traits, weights: Mapping[str, float], words: Words, rarities: Rarities) -> Traits:
+    terms = rarities.terms
     return replace(
         each,
         weights=weights,
-        rare=frozenset(_rare(words, rarities.terms)).difference(each.place_words),
+        title=tuple(terms.written(w) for w in each.title if _telling(w, terms) and w not in each.place_words),
+        rare=frozenset(_rare(words, terms)).difference(each.place_words),
         places={place: rarities.places.of(place) for place in each.places},
     )
 
@@ -144,17 +151,23 @@ def bare(each: Evidence) -> Traits:
         month_days=month_days,
         weekday=weekday,
         point=_point(reading.place),
-        people=frozenset(_people(reading)),
+        people=frozenset(_people(reading, people_told(text, reading.language))),
         counts=_counts(reading.claims),
         belligerents=frozenset(each.name for each in reading.belligerents),
         means=frozenset(reading.means),
         ages=ages_said(text, reading.language),
         place_words=_words_of_places(reading),
+        streets=streets_said(text),
+        title=tuple(dict.fromkeys(terms_of(each.report.title or ""))),
     )
 
 
 def _rare(words: tuple[str, ...], rarity: Rarity) -> Iterable[str]:
     return (word for word in words if 1 < rarity.seen.get(word, 0) <= FEW and at_large(word) <= HARDLY)
+
+
+def _telling(word: str, rarity: Rarity) -> bool:
+    return word in rarity.seen and rarity.of(word) > TELLING
 
 
 def _words_of_places(reading: Reading) -> tuple[str, ...]:
@@ -196,9 +209,9 @@ def _fine(place: Place) -> bool:
     return (place.precision or Precision.TOWN).rank > Precision.DISTRICT.rank
 
 
-def _people(reading: Reading) -> Iterable[tuple[str, ...]]:
-    for person in reading.people:
-        parts = tuple(frame(part) for part in name_parts(person.name_ar or person.name))
+def _people(reading: Reading, told: Iterable[str]) -> Iterable[tuple[str, ...]]:
+    for name in (*(person.name_ar or person.name for person in reading.people), *told):
+        parts = tuple(frame(part) for part in name_parts(name))
         if len(parts) > 1:
             yield parts
 

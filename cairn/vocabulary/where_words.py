@@ -89,3 +89,15 @@ def directions() -> Mapping[str, int]:
 def this_city() -> Phrases[str]:
     """Phrases for the place where a report was written."""
     return Phrases((phrase, "this_city") for phrase in sorted(words("this_city")))
+
+
+@cache
+def before_streets() -> Phrases[str]:
+    """Phrases that the name of a street follows: "block of", "rue"."""
+    return Phrases((phrase, "street") for phrase in sorted(words("before_streets")))
+
+
+@cache
+def after_streets() -> frozenset[str]:
+    """Words that follow the name of a street: "Avenue"."""
+    return words("after_streets")

@@ -39,6 +39,9 @@ CLOSER = [
     ({"ages": frozenset({7})}, {"ages": frozenset({9})}, "somebody as old says more than other ages"),
     ({"ages": frozenset()}, {"ages": frozenset({9})}, "no age told says more than other ages"),
     ({"ages": frozenset({7, 40})}, {"ages": frozenset()}, "somebody as old says more than no age told"),
+    ({"streets": frozenset({"marl"})}, {"streets": frozenset()}, "a street shared says more than none named"),
+    ({"streets": frozenset()}, {"streets": frozenset({"tern"})}, "no street says more than another street"),
+    ({"title": ("market",)}, {}, "a title whose words the other has says more than none"),
     ({"origin": "o1"}, {}, "a copy is of the same incident"),
     ({"places": {"qarn": 6.0}}, {"places": {}}, "a rare place shared says more than none named"),
     (
@@ -52,6 +55,7 @@ CLOSER = [
 @pytest.mark.parametrize(("nearer", "farther", "reason"), CLOSER)
 def test_each_agreement_counts(nearer, farther, reason):
     one = dataclasses.replace(ONE, month_days=frozenset({(3, 1)}), ages=frozenset({7}))
+    one = dataclasses.replace(one, streets=frozenset({"marl"}))
     left = compare(one, dataclasses.replace(OTHER, **nearer)).total
     right = compare(one, dataclasses.replace(OTHER, **farther)).total
     assert left > right, reason

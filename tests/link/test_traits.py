@@ -37,3 +37,18 @@ def test_the_ages_in_a_report_are_among_its_traits():
     told = made_world(1, 0.0).evidence[0]
     aged = replace(told, report=replace(told.report, text="A 7-year-old and Omar Dahan, 41, were hurt."))
     assert traits_of([aged])[0].ages == {7, 41}
+
+
+def test_a_suspect_whose_age_is_told_is_among_the_people_of_a_report():
+    told = made_world(1, 0.0).evidence[0]
+    court = replace(told, report=replace(told.report, text="Omar Dahan, 41, was charged on Marl Street."))
+    assert traits_of([court])[0].people == {("mr", "dhn"), *traits_of([told])[0].people}
+    assert traits_of([court])[0].streets == {"marl"}
+
+
+def test_of_a_title_the_rare_words_tell():
+    told = made_world(1, 0.0).evidence[0]
+    report = replace(told.report, title="The horses of Marl")
+    titled = [replace(told, report=replace(report, id=str(n))) for n in range(2)]
+    title = traits_of(titled)[0].title
+    assert "marl" in title and not {"the", "of"} & {*title}

@@ -15,10 +15,12 @@ SAYS_SOMETHING = 0.3  # a part of a score below this is not worth a word
 _IN_WORDS = {
     "origin": "one origin",
     "wording": "wording",
+    "title": "words of a title",
     "date": "day",
     "place": "distance",
     "place known finely": "place known finely",
     "places named": "places named",
+    "streets": "streets named",
     "people": "people named",
     "ages": "ages told",
     "counts": "counts",
