@@ -34,6 +34,9 @@ QUESTIONS = {
     "headline": Question(),
     "all alleged": Question(grades=ALL_ALLEGED),
     "as of an earlier day": Question(as_of=PartialDate("2024-03-31")),
+    "by belligerent, as of an earlier day": Question(
+        by=(Axis.BELLIGERENT,), grades=ALL_ALLEGED, as_of=PartialDate("2024-03-31")
+    ),
     "by grade": Question(by=(Axis.GRADE,), grades=ALL_ALLEGED),
     "by month": Question(by=(Axis.MONTH,), grades=ALL_ALLEGED),
     "by belligerent": Question(by=(Axis.BELLIGERENT,), grades=ALL_ALLEGED),
@@ -49,6 +52,9 @@ QUESTIONS = {
         belligerents=(SIDES[5],),
         period=Period(PartialDate("2012"), PartialDate("2016")),
         grades=ALL_ALLEGED,
+    ),
+    "by belligerent, country, year": Question(
+        by=(Axis.BELLIGERENT, Axis.COUNTRY, Axis.YEAR), grades=ALL_ALLEGED
     ),
     "within an area, by country": Question(
         by=(Axis.COUNTRY,), area=Area("round", (ROUND,)), grades=ALL_ALLEGED

@@ -10,7 +10,7 @@ from django.db import connection
 from cairn.records.many import parcels
 from cairn.total.facts.rows import TABLES, Cell, Cells
 
-VERSION = "3"  # of the rules that make facts of records: another number, and every ledger makes them anew
+VERSION = "4"  # of the rules that make facts of records: another number, and every ledger makes them anew
 IN_LEDGER = tuple(table for table in TABLES if table != "facts_memberships")  # its cairn.toml has those
 NUMBERED = ("facts_incidents", "facts_parties", "facts_places", "facts_areas")
 COLUMNS = ", ".join(TABLES["facts"])

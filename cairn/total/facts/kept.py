@@ -19,15 +19,16 @@ from cairn.total.question import Axis, Contested, Question
 
 # What most questions ask of together; what is found first is taken, so that the smallest stand first.
 GROUPS: tuple[frozenset[str], ...] = (
+    frozenset({"country", "grade", "status"}),
     frozenset({"month", "grade", "status"}),
     frozenset({"parties", "grade", "status"}),
     frozenset({"parties", "country", "grade"}),
-    frozenset({"month", "country", "grade"}),
+    frozenset({"month", "country", "grade", "status"}),
     frozenset({"place", "country", "grade"}),
     frozenset({"parties", "month", "grade"}),
-    frozenset(
-        {"belligerent", "month", "grade"}
-    ),  # in full for each who is accused: never added up to a total
+    # In full for each who is accused: never added up to a total.
+    frozenset({"belligerent", "country", "grade", "status"}),
+    frozenset({"belligerent", "month", "grade"}),
 )
 NUMBERED = ("parties", "month", "place")
 KEYS = ("belligerent", *NUMBERED, "country", "grade", "status")
