@@ -50,10 +50,14 @@ def _past_day(items: Sequence[Item], at: int) -> int:
     k += 1
     for _ in range(_WORDS_OF_A_DATE):
         item = items[k] if k < len(items) else None
-        if not (isinstance(item, Unit) and (item.unknown or item.key.isdigit() or item.key in ",/")):
+        if not (isinstance(item, Unit) and _may_be_of_a_date(item)):
             break
         k += 1
     return k if k < len(items) and isinstance(items[k], Mention) else at
+
+
+def _may_be_of_a_date(unit: Unit) -> bool:
+    return unit.unknown or unit.key.isdigit() or unit.key in ",/" or unit.is_("father")  # آب: August
 
 
 def people_further_right(items: Sequence[Item], at: int) -> list[int]:

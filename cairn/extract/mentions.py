@@ -16,10 +16,12 @@ from cairn.extract.mention import Mention, by_age
 from cairn.extract.not_counted import people_uncounted
 from cairn.extract.numbers import Count, begins_a_count, count_at, too_many_at
 from cairn.extract.units import NOTHING, Unit
-from cairn.values import Quantifier, Range
+from cairn.values import Group, Quantifier, Range
+from cairn.vocabulary.lexicon import People
 
 _MOST_MODIFIERS = 7
 _OPEN_A_MENTION = frozenset({"one", "definite", "own", "asked"})
+_PARENTS = {"mother": (Group.WOMEN, "female"), "father": (Group.MEN, "male")}
 
 
 def may_begin(said: Sequence[Unit], at: int) -> bool:
@@ -28,7 +30,7 @@ def may_begin(said: Sequence[Unit], at: int) -> bool:
     sense = unit.sense
     if at and said[at - 1].sense.frame:
         return True
-    if sense is not NOTHING and (sense.people or sense.signs & _OPEN_A_MENTION):
+    if sense is not NOTHING and (sense.people or sense.signs & (_OPEN_A_MENTION | _PARENTS.keys())):
         return True
     return begins_a_count(unit)
 
@@ -52,12 +54,23 @@ def mention_at(said: Sequence[Unit], start: int, stop: int, version: str = "1") 
         return people_beyond_belief(said, start, too_many, stop, version)
     if unit.sense.people:
         return people_uncounted(said, start, start, stop, version)
+    if parent := next((_PARENTS[sign] for sign in _PARENTS if unit.is_(sign)), None):
+        one = Count(Range.exactly(1), Quantifier.EXACT, start, start + 1)
+        people = People(group=parent[0], gender=parent[1], how_many=1)
+        theirs = _and_theirs(said, start + 1, stop)
+        return replace(made(said, start, start + 1, one, people, False), how="one") if theirs else None
     if unit.is_("asked"):
         head = head_at(said, start + 1, stop, most=4)
         return None if head is None else Mention(None, Quantifier.VAGUE, start, head + 1, "asked")
     if unit.sense.signs & _OPEN_A_MENTION:
         return _after_article(said, start, stop, version)
     return _without_article(said, start, stop, version)
+
+
+def _and_theirs(said: Sequence[Unit], at: int, stop: int) -> bool:
+    """ "أم وطفلاها": whoever has children or a spouse of her own right behind is somebody's mother here."""
+    own = said[at + 1] if at + 1 < stop and said[at].is_("and") else None
+    return own is not None and own.is_("own") and own.sense.people is not None
 
 
 def _without_article(said: Sequence[Unit], start: int, stop: int, version: str) -> Mention | None:

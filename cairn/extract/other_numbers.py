@@ -70,4 +70,6 @@ def of_things(said: Sequence[Unit], at: int, stop: int) -> bool:
     following = said[at]
     if following.unknown and not following.capital:
         return True
-    return bool(following.sense.signs & {"not people", "years", "days"}) or following.key in "%°$€"
+    # In Arabic "father" is August too, and a number counts no single father.
+    signs = {"not people", "years", "days", "father"}
+    return bool(following.sense.signs & signs) or following.key in "%°$€"

@@ -151,3 +151,49 @@ def test_whose_the_people_are_and_what_most_of_them_are_is_no_count_of_its_own(t
 def test_arabic_tells_parts_without_a_mark(text, claims, why):
     found = casualties(text, words(text), "ara")
     assert [(c.count, c.who.group and c.who.group.value, c.who.kind) for c in found] == claims, why
+
+
+@pytest.mark.parametrize(
+    ("text", "claims", "why"),
+    [
+        (
+            "مقتل أم وطفليها بقصف",
+            [(Range(3, 3), None, ""), (Range(1, 1), "women", ""), (Range(2, 2), "children", "")],
+            "a mother, for her children stand behind her",
+        ),
+        (
+            "استشهاد أب وزوجته وأطفالهما الأربعة",
+            [
+                (Range(6, 6), None, ""),
+                (Range(1, 1), "men", ""),
+                (Range(1, 1), "women", ""),
+                (Range(4, 4), "children", ""),
+            ],
+            "a father",
+        ),
+        (
+            "مقتل ثلاثة مدنيين بينهم أم وطفلها",
+            [(Range(3, 3), None, ""), (Range(1, 1), "women", ""), (Range(1, 1), "children", "")],
+            "among others",
+        ),
+        (
+            "استشهد اليوم 7 آب طفلان",
+            [(Range(2, 2), "children", "")],
+            "the seventh of August, not seven fathers",
+        ),
+        ("مقتل 3 مدنيين في أم الوهم", [(Range(3, 3), None, "")], "the name of a village"),
+    ],
+)
+def test_an_arabic_mother_or_father_is_one_where_the_children_follow(text, claims, why):
+    found = casualties(text, words(text), "ara")
+    assert [(c.count, c.who.group and c.who.group.value, c.who.kind) for c in found] == claims, why
+
+
+def test_a_mother_of_somebody_keeps_the_name_she_goes_by():
+    text = "استشهاد أم سمير حداد بقصف"
+    assert [p.name for c in casualties(text, words(text), "ara") for p in c.people] == ["أم سمير حداد"]
+
+
+def test_a_young_daughter_is_a_child():
+    assert told("A man and his two young daughters were killed.")[2][1] == "children"
+    assert told("A man and his two daughters were killed.")[2][1] is None
