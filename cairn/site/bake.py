@@ -6,14 +6,13 @@ site, and a failure leaves the former one as it was.
 
 from __future__ import annotations
 
-import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from cairn.exceptions import BadInput, in_words
 from cairn.publish import is_published, write_manifest
+from cairn.publish.beside import beside, put_in_place
 from cairn.records.release.issued import Issued
 from cairn.site.addresses import LANGUAGES, page, release_file
 from cairn.site.contents import Contents
@@ -43,25 +42,12 @@ def bake(contents: Contents, target: Path, told: Told = lambda done, of: None) -
 
 
 def _bake_beside(contents: Contents, target: Path, told: Told) -> int:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as scratch:
-        fresh = Path(scratch) / "site"
+    with beside(target) as scratch:
+        fresh = scratch / "site"
         count = _write_all(contents, fresh, told)
         fresh.chmod(0o755)
-        _put_in_place(fresh, target, Path(scratch) / "former")
+        put_in_place(fresh, target, scratch)
     return count
-
-
-def _put_in_place(fresh: Path, target: Path, former: Path) -> None:
-    """What stood there is laid aside first, and comes back where the new cannot take its place."""
-    if target.exists():
-        os.replace(target, former)
-    try:
-        os.replace(fresh, target)
-    except OSError:
-        if former.exists():
-            os.replace(former, target)
-        raise
 
 
 def _write_all(contents: Contents, folder: Path, told: Told) -> int:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,13 +19,14 @@ from cairn.publish import (
     read_before,
     write_release,
 )
-from cairn.publish.manifest import NAME, manifest_hash
+from cairn.publish.beside import beside, put_in_place
+from cairn.publish.manifest import NAME, edition_in, manifest_hash
 from cairn.records.actions import By, keep_release
 from cairn.records.actions.releasing import refuse_name
 from cairn.records.beside import head
 from cairn.records.chain import GENESIS
 from cairn.records.ledger import RELEASES, Ledger
-from cairn.records.models import Release
+from cairn.records.models import Change, Release
 from cairn.records.release.releasing import released
 from cairn.records.release.setting import ReleaseSetting
 
@@ -64,7 +63,7 @@ def make_release(ledger: Ledger, order: Order, setting: ReleaseSetting, by: By, 
         raise BadInput(f"“{order.name}” names no release. Use letters, digits, dots, dashes, and no blanks.")
     refuse_name(order.name)
     target = (order.folder or ledger.exports / RELEASES / order.name).resolve()
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+    if target.exists() and not _is_free(target, order.name):
         raise BadInput(f"{target} is there already. Name an empty folder or a new one with -o.")
     before = _before(ledger, order)
     found = _unchanging(ledger, order.name, setting)
@@ -81,6 +80,17 @@ def make_release(ledger: Ledger, order: Order, setting: ReleaseSetting, by: By, 
     return Made(target, manifest, len(found.incidents), before[0].name if before else "", counted)
 
 
+def _is_free(target: Path, name: str) -> bool:
+    """An empty folder, or the release of this name that a killed program put there and kept in no ledger."""
+    if not target.is_dir():
+        return False
+    if not any(target.iterdir()):
+        return True
+    if not is_published(target) or edition_in(target).release != name or not check(target).sound:
+        return False
+    return Change.objects.filter(hash=edition_in(target).change).exists()
+
+
 def _unchanging(ledger: Ledger, name: str, setting: ReleaseSetting) -> Released:
     """What is released, read while nobody changed the record: else it is read again."""
     for _ in range(5):
@@ -93,15 +103,12 @@ def _unchanging(ledger: Ledger, name: str, setting: ReleaseSetting) -> Released:
 
 def _placed(found: Released, target: Path, told: Told) -> str:
     """Write beside the target and move it there; the hash of its manifest."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as scratch:
-        fresh = Path(scratch) / "release"
+    with beside(target) as scratch:
+        fresh = scratch / "release"
         fresh.mkdir(mode=0o755)
         write_release(fresh, found, told)
         hashed = manifest_hash(fresh)
-        if target.exists():
-            target.rmdir()  # empty: looked at before
-        os.replace(fresh, target)
+        put_in_place(fresh, target, scratch)
     return hashed
 
 
