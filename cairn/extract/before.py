@@ -122,7 +122,7 @@ def _passable(items: Sequence[Item], at: int, far: bool, joined: bool) -> bool:
         return False
     if item.sense.frame in ("verb", "before"):
         return True  # "were shot and killed", "was injured and later died"
-    return not (item.sense.frame or item.key in ";:." or item.sense.signs & {"not"})
+    return not (item.sense.frame or item.key in ";:." or item.sense.signs & {"not", "denies"})
 
 
 def _may_be_a_place(item: Item) -> bool:

@@ -13,11 +13,18 @@ _CLAUSE = 9  # items within which a deed and what it did not cause stand
 
 def denied(items: Sequence[Item], at: int) -> bool:
     """Whether "no", "not" or "without" stands before, or further back what did not come of a deed."""
+    return _came_to_nothing(items, at) or _stands_before(items, at, "not")
+
+
+def contradicted(items: Sequence[Item], at: int) -> bool:
+    """Whether somebody denies it: then it was alleged, and the denial says of nobody that they live."""
+    return _stands_before(items, at, "denies")
+
+
+def _stands_before(items: Sequence[Item], at: int, sign: str) -> bool:
     k, steps = at - 1, 0
-    if _came_to_nothing(items, at):
-        return True
     while k >= 0 and steps < 4:
-        if is_(items, k, "not"):
+        if is_(items, k, sign):
             return True
         item = items[k]
         if isinstance(item, Mention) or item.is_mark:

@@ -9,7 +9,7 @@ from cairn.extract.along_with import with_them
 from cairn.extract.apposition import spelt_out, without_apposition
 from cairn.extract.before import people_left
 from cairn.extract.behind import people_right
-from cairn.extract.denied import denied
+from cairn.extract.denied import contradicted, denied
 from cairn.extract.frames import FRAMES
 from cairn.extract.items import Item
 from cairn.extract.join import Join
@@ -166,6 +166,8 @@ def _joined(
         return None  # "how many people were killed" is not known
     if all(each.how in ("definite", "age") and each.count is None for each in people) and not nobody:
         return None
+    if contradicted(items, min([*at, word])) or contradicted(items, word):
+        people = [replace(each, count=None) for each in people]
     whole, parts = spelt_out(items, at, people)
     kinds = _of_either(items, at) or kinds
     return Join(kinds, tuple(whole), rule, word, tuple(at), tuple(parts), nobody)

@@ -65,6 +65,8 @@ ENGLISH = [
         "a toll, and a day before its number",
     ),
     ("The number of civilians killed in Hadra rose to 12.", ["killed 12"], "a toll, not a bare plural"),
+    ("The army denied that 20 civilians were killed.", ["killed ? civilian"], "alleged, and denied"),
+    ("No civilians were killed.", ["killed 0 civilian"], "nobody was harmed"),
     ("An unspecified number of civilians were killed.", ["killed 2 civilian"], "no toll"),
     ("Dozens of people were injured.", ["injured 12–24"], "dozens by convention"),
     ("A number were injured.", ["injured 2"], "a vague number alone"),
