@@ -192,6 +192,19 @@ def test_a_name_is_used_once_and_a_folder_is_never_written_into(ledger):
     assert not Release.objects.filter(name="second").exists()
 
 
+def test_only_what_this_ledger_wrote_and_did_not_keep_is_written_anew(ledger):
+    incident("SY20170512-1")
+    folder = release(ledger).folder
+    Release.objects.all().delete()  # as though it had been killed before that was kept
+    manifest = (folder / "manifest.json").read_text("utf-8")
+    change = json.loads(manifest)["change"]
+    (folder / "manifest.json").write_text(manifest.replace(change, "0" * 64), "utf-8")
+    with pytest.raises(BadInput, match="is there already"):
+        release(ledger)
+    (folder / "manifest.json").write_text(manifest, "utf-8")
+    assert release(ledger).folder == folder
+
+
 @pytest.mark.parametrize("name", ["", "../up", "a b", ".hidden", "x" * 101, "a/b"])
 def test_a_name_that_no_folder_can_have_is_refused(ledger, name):
     with pytest.raises(BadInput, match="names no release"):
