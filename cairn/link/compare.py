@@ -64,8 +64,11 @@ A_TITLE_WORD, MOST_TITLE_WORDS = 0.8, 2
 
 
 def _title(one: Traits, other: Traits) -> float | None:
-    """How many rare words of either's title the other's head has: a title says what its report is about."""
-    if not one.title and not other.title:
+    """How many rare words of either's title the other's head has, where the page of one holds no story.
+
+    Then its title alone says what it is about; where it holds one, the wording has weighed the title with it.
+    """
+    if _told(one, other) is None or not (one.title or other.title):
         return None
     shared = [word for word in one.title if word in other.weights]
     shared += [word for word in other.title if word in one.weights and word not in shared]

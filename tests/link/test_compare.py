@@ -41,7 +41,11 @@ CLOSER = [
     ({"ages": frozenset({7, 40})}, {"ages": frozenset()}, "somebody as old says more than no age told"),
     ({"streets": frozenset({"marl"})}, {"streets": frozenset()}, "a street shared says more than none named"),
     ({"streets": frozenset()}, {"streets": frozenset({"tern"})}, "no street says more than another street"),
-    ({"title": ("market",)}, {}, "a title whose words the other has says more than none"),
+    (
+        {"title": ("market",), "counts": None, "means": frozenset()},
+        {"counts": None, "means": frozenset()},
+        "a title without its story, whose words the other has, says more than none",
+    ),
     ({"origin": "o1"}, {}, "a copy is of the same incident"),
     ({"places": {"qarn": 6.0}}, {"places": {}}, "a rare place shared says more than none named"),
     (
