@@ -18,7 +18,7 @@ from cairn.vocabulary.lexicon import lexicon
 Counts = dict[Stage | Verdict, int]
 
 _LABELLED = re.compile(r"^([^\d\n.]{3,80}?)[\s:–-]+(\d{1,6})\s*$", re.M)  # "Reports received: 5"
-_SENTENCE = re.compile(r"(?:[^.;!?\n]|\.(?=\d)|\n(?!\s*\n))+")
+_SENTENCE = re.compile(r"(?:[^.;!?\n]|\.(?=\d)|\n(?![^\S\n]*\n))+")
 _YEAR = range(1900, 2200)
 
 

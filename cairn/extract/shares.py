@@ -38,7 +38,8 @@ class _Found(NamedTuple):
     start: int
     end: int
     group: Group
-    more: bool
+    least: bool  # "at least half of them"
+    beyond: bool  # "more than half of them"
 
 
 @cache
@@ -80,7 +81,7 @@ def _part_of(claims: Sequence[Claim], whole: int, found: _Found, text: str) -> C
     return replace(
         claims[whole],
         count=_part(claims[whole].count or Range(0, None), found),
-        quantifier=Quantifier.AT_LEAST if found.more else Quantifier.ABOUT,
+        quantifier=Quantifier.AT_LEAST if found.least else Quantifier.ABOUT,
         span=Span.of(text, found.start, found.end),
         who=Harmed(claims[whole].who.status, found.group),
         people=(),
@@ -102,8 +103,8 @@ def _shares(words: Sequence[Word], said: Sequence[Unit], claimed: Mapping[int, i
         group = _group(said, told) if percent and told is not None else None
         if percent and group and (counted or not match.value.counted):
             start, before = words[first].start, said[max(0, unit_at.get(words[first].start, 1) - 1)]
-            more = before.sense.quantifier is Quantifier.AT_LEAST
-            yield _Found(percent, match.value.kind, start, group[1], group[0], more)
+            least, beyond = before.sense.quantifier is Quantifier.AT_LEAST, before.is_("beyond")
+            yield _Found(percent, match.value.kind, start, group[1], group[0], least, beyond)
 
 
 def _counted(words: Sequence[Word], claimed: Mapping[int, int]) -> int:
@@ -153,6 +154,7 @@ def _whole(claims: Sequence[Claim], starts: Sequence[int], found: _Found) -> int
 def _part(whole: Range, found: _Found) -> Range:
     share = found.percent / 100
     least, most = whole.min * share, None if whole.max is None else whole.max * share
-    if found.more:
-        return Range(math.floor(least) + 1, whole.max)
+    if found.least:
+        told = math.floor(least + _SLACK) + 1 if found.beyond else math.ceil(least - _SLACK)
+        return Range(told if whole.max is None else min(told, whole.max), whole.max)  # no share is above all
     return Range(math.floor(least + _SLACK), None if most is None else math.ceil(most - _SLACK))

@@ -36,15 +36,16 @@ _BREAKS = r"[ .*/_•|\-]{1,2}"  # what writers put inside a word so that filter
 _WORD = (
     # What most words are, before anything dearer is tried.
     r"(?P<plain>[A-Za-z]++(?=[ ,\n]))"
-    # Numbers: grouped in threes, or with a decimal part, or plain.
-    r"|(?P<number>\d{1,3}(?:[,٬\u00a0\u202f\u2009]\d{3})+(?![\d,٬])|GROUPED\d+(?:[.٫]\d+)?)"
+    # Numbers: grouped in threes, or with a decimal part, or plain. So many groups and no more, here and
+    # below: a text of nothing else would be tried from each of them to its end.
+    r"|(?P<number>\d{1,3}(?:[,٬\u00a0\u202f\u2009]\d{3}){1,9}(?![\d,٬])|GROUPED\d+(?:[.٫]\d+)?)"
     # Arabic: a letter run; a lengthening stroke before or after a break says that the word goes on. Two
     # letters only end a word: a page that runs its lines together is taken apart behind them (الحسكةاستشهد).
     rf"|(?P<arabic>[{_ARABIC}](?:(?:[{_MARKS}{_JOINED}]|(?<![ةى])[{_ARABIC}])|(?<=ـ){_BREAKS}(?=[{_ARABIC}])|{_BREAKS}(?=ـ))*)"
     # Cyrillic words keep the apostrophe within them: п'ять.
     r"|(?P<cyrillic>[Ѐ-ӿ]+(?:['’ʼ`][Ѐ-ӿ]+)+)"
     # Other letters; digits inside a word stand for the letters they look like.
-    rf"|(?P<disguised>[A-Za-z]++(?:[013457@$*]+[A-Za-z]+)+(?![\w@]))"
+    rf"|(?P<disguised>[A-Za-z]++(?:[013457@$*]+[A-Za-z]+){{1,20}}(?![\w@]))"
     rf"|(?P<letters>(?:[A-Za-z]++|[^\W\d_{_ARABIC}]++)(?:[^\W\d_{_ARABIC}]++|[\u0300-\u036f{_JOINED}]++)*+"
     # Initials ("U.S."), possessives and contractions stay one word.
     r"(?:(?<=\b[A-Z])\.(?:[A-Z]\.)+|(?:['’](?:s|t|re|ve|ll|d|m)\b))?)"
@@ -91,7 +92,7 @@ def words_outside(found: Sequence[Word], stretches: Sequence[tuple[int, int]]) -
 @cache
 def _pattern(thousands: str) -> re.Pattern[str]:
     mark = f"[{re.escape(thousands)}]"
-    grouped = rf"\d{{1,3}}(?:{mark}\d{{3}})+(?!\d|{mark}\d)|" if thousands else ""
+    grouped = rf"\d{{1,3}}(?:{mark}\d{{3}}){{1,9}}(?!\d|{mark}\d)|" if thousands else ""
     return re.compile(_WORD.replace("GROUPED", grouped), re.UNICODE)
 
 

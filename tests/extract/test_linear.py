@@ -20,6 +20,8 @@ DENSE = {
     "dates without a year": "On 12 May it was; on 13 June and in July 2017. ",
     "places": "They went to Raqqa, Aleppo and the village of Tabqa, 5 km north of Homs. ",
     "numbers": "12 1,200 twenty-five 300 two hundred and five ",
+    "numbers in a row": "234,",
+    "letters and digits in a row": "a1@",
     "shares": "The group holds 45 percent of the city and lost 78 percent of its land. ",
     "parties": "Russian forces bombed the ISIS camp; the US-led Coalition denied it. ",
     "lines told again": "Five civilians were killed; the group holds 45 percent of the city and 20 beds.\n",

@@ -1,8 +1,11 @@
 """What the head of a periodic report counts."""
 
+import time
+
 import pytest
 
 from cairn.extract.periodic_counts import read_counts
+from cairn.values import Stage
 
 PROSE = (
     "At the start of May there were 12 open reports. The Alliance received five new reports and one drone,\n"
@@ -40,3 +43,13 @@ OF_SEVEN = {"completed": 7, "credible": 2, "non_credible": 5}
 def test_each_number_counts_what_the_words_beside_it_say(head, language, counts):
 
     assert {of.value: count for of, count in read_counts(head, language).items()} == counts
+
+
+def test_empty_lines_without_end_are_passed_over_in_linear_time():
+    def seconds(lines):
+        start = time.process_time()
+        assert read_counts("12 new reports" + " \n" * lines + "3 were credible") == {Stage.NEW: 12}
+        return time.process_time() - start
+
+    seconds(1_000)
+    assert any(seconds(20_000) < 8 * max(seconds(5_000), 0.01) for _ in range(3))

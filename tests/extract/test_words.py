@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,3 +69,19 @@ def test_words_outside_some_stretches_are_those_that_begin_in_none():
     found = words("one two three four five")
     assert [word.key for word in words_outside(found, [(0, 4), (8, 14)])] == ["two", "four", "five"]
     assert words_outside(found, []) is found
+
+
+@pytest.mark.parametrize(
+    ("piece", "end", "thousands"),
+    [("234,", "x", ""), ("234 ", "2345", " "), ("a1", "@", ""), ("a11", "9", "")],
+)
+def test_groups_without_end_are_taken_apart_in_linear_time(piece, end, thousands):
+    """Four times as long takes four times the time; tried from each group to the last it would be sixteen."""
+
+    def seconds(times):
+        start = time.process_time()
+        words("1" + piece * times + end, thousands)
+        return time.process_time() - start
+
+    seconds(1_000)
+    assert any(seconds(20_000) < 8 * max(seconds(5_000), 0.01) for _ in range(3))
