@@ -57,6 +57,13 @@ def test_what_does_not_exist_is_not_found(browse):
         assert browse.get(f"/{path}").status_code == 404, path
 
 
+def test_who_follows_a_lost_address_is_shown_the_way_on_in_both_languages(browse):
+    told = browse.get("/en/incident/N99.html").content.decode()
+    ways = re.findall(r'href="(/(?:en|ar)/[^"]+)"', told)
+    assert {way[:3] for way in ways} == {"/en", "/ar"}
+    assert all(browse.get(way).status_code == 200 for way in ways)
+
+
 def test_nothing_may_run_on_a_page_and_nobody_may_frame_it(browse):
     policy = browse.get("/en/index.html")["Content-Security-Policy"]
     assert "default-src 'none'" in policy and "frame-ancestors 'none'" in policy
