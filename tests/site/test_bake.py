@@ -12,7 +12,7 @@ import pytest
 
 from cairn.exceptions import BadInput
 from cairn.publish import insist_on
-from cairn.records.actions.judging import merge
+from cairn.records.actions.merging import merge
 from cairn.records.change import By
 from cairn.records.queries import find_incident
 from cairn.site.addresses import PER_PAGE

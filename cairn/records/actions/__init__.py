@@ -11,8 +11,9 @@ from cairn.records.actions.estimating import keep_estimate, withdraw_estimate
 from cairn.records.actions.grading import Proposal, accept, decide, propose, reject, sign_off
 from cairn.records.actions.importing import import_incidents, incident_id
 from cairn.records.actions.importing_beside import import_attributions, import_figures, import_sources
-from cairn.records.actions.judging import judge_incidents, judge_mention, judge_reports, merge
+from cairn.records.actions.judging import judge_incidents, judge_mention, judge_reports
 from cairn.records.actions.linking import Links, NewIncident, Placed, Suggested, Told, keep_links
+from cairn.records.actions.merging import merge
 from cairn.records.actions.reading import Read, keep_model_readings, keep_readings
 from cairn.records.actions.releasing import keep_release
 from cairn.records.actions.splitting import Part, parts_of, split
