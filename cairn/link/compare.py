@@ -50,8 +50,12 @@ def _origin(one: Traits, other: Traits) -> float | None:
 
 
 def _wording(one: Traits, other: Traits) -> float | None:
-    """What both say, rare words counting for more; and how many words they share that hardly anybody uses."""
-    return 3.5 * math.sqrt(likeness(one, other)) + 1.5 * math.log1p(len(one.rare & other.rare))
+    """What both say, rare words counting for more; and how many words they share that hardly anybody uses.
+
+    With such a word one of them must begin: what both tell farther down may be the news beside.
+    """
+    shared = [word for word in one.rare & other.rare if word in one.opening or word in other.opening]
+    return 3.5 * math.sqrt(likeness(one, other)) + 1.5 * math.log1p(len(shared))
 
 
 def likeness(one: Traits, other: Traits) -> float:
@@ -130,8 +134,18 @@ FAR_KM, FAR = 100.0, -1.5
 KM_A_DEGREE = 111.0  # of latitude, hardly more than it is anywhere
 
 
+RARE_PLACE = 3.0  # one in twenty reports names it
+
+
 def _place(one: Traits, other: Traits) -> float | None:
-    """By distance, against how far off either may be."""
+    """By distance. One that names the rare place where the other's event was may have been read amiss."""
+    said = _distance(one, other)
+    named = max(one.places.get(other.place or "", 0.0), other.places.get(one.place or "", 0.0))
+    return 0.0 if said is not None and said < 0 and named >= RARE_PLACE else said
+
+
+def _distance(one: Traits, other: Traits) -> float | None:
+    """Against how far off either may be."""
     if one.point is None or other.point is None:
         return None
     room = one.point[2] + other.point[2]

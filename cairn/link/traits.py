@@ -12,7 +12,18 @@ from cairn.link.names import frame, name_parts
 from cairn.link.people_told import people_told
 from cairn.link.repeated import Words
 from cairn.link.streets_said import streets_said
-from cairn.link.wording import HARDLY, Rarity, WithPairs, at_large, terms_of, told, with_pairs, worded
+from cairn.link.wording import (
+    HARDLY,
+    LEAD,
+    OPENING,
+    Rarity,
+    WithPairs,
+    at_large,
+    nearness,
+    terms_of,
+    told,
+    worded,
+)
 from cairn.values import (
     Claim,
     Evidence,
@@ -39,8 +50,9 @@ Point = tuple[float, float, float]
 class Traits:
     """`days` are the first and last on which the event may have been, `published` those of the report.
 
-    `weights` holds the rarity of each term that others use too, `length` the root of the squares of them all;
-    `rare` the terms that few others use. `places` are the fine places it names, each with its rarity; `point`
+    `weights` holds the rarity of each term that others use too, less the farther down it stands, `length` the
+    root of the squares of them all; `rare` the terms that few others use, `opening` those of them with which
+    it begins. `places` are the fine places it names, each with its rarity; `point`
     is (lat, lon, how far off it may be in km); `people` are the frames of names; `place_words` the terms of
     the names of its places; `title` those of its title, once weighed the rare ones alone.
     """
@@ -65,6 +77,7 @@ class Traits:
     place_words: tuple[str, ...] = ()
     streets: frozenset[str] = frozenset()
     title: tuple[str, ...] = ()
+    opening: frozenset[str] = frozenset()
 
     @property
     def when(self) -> Days | None:
@@ -114,23 +127,26 @@ def traits(each: Evidence, words: Words, rarities: Rarities) -> Traits:
 
 def weighed(each: Traits, words: Words, rarities: Rarities) -> Traits:
     """`bare` traits with how rare the words and places are among the reports at hand."""
-    weights, length = _weights(with_pairs(words), rarities.terms)
+    weights, length = _weights(nearness(words), rarities.terms)
     return _with(replace(each, length=length), weights, words, rarities)
 
 
 def weighed_by_some(each: Traits, words: Words, rarities: Rarities) -> Traits:
     """The same where `rarities` knows only the terms that matter now, and the length is known of old."""
     terms = rarities.terms
-    return _with(each, {w: terms.of(w) for w in with_pairs(words) if w in terms.seen}, words, rarities)
+    said = {w: near * terms.of(w) for w, near in nearness(words).items() if w in terms.seen}
+    return _with(each, said, words, rarities)
 
 
 def _with(each: Traits, weights: Mapping[str, float], words: Words, rarities: Rarities) -> Traits:
     terms = rarities.terms
+    rare = frozenset(_rare(words, terms)).difference(each.place_words)
     return replace(
         each,
         weights=weights,
-        title=tuple(terms.written(w) for w in each.title if _telling(w, terms) and w not in each.place_words),
-        rare=frozenset(_rare(words, terms)).difference(each.place_words),
+        title=tuple(_of_title(each, words, terms)),
+        rare=rare,
+        opening=rare.intersection(words[:OPENING]),
         places={place: rarities.places.of(place) for place in each.places},
     )
 
@@ -166,6 +182,13 @@ def _rare(words: tuple[str, ...], rarity: Rarity) -> Iterable[str]:
     return (word for word in words if 1 < rarity.seen.get(word, 0) <= FEW and at_large(word) <= HARDLY)
 
 
+def _of_title(each: Traits, words: Words, rarity: Rarity) -> Iterable[str]:
+    """What a title adds: the words by which a long report is known. A short one says no others."""
+    if len(words) < LEAD:
+        return ()
+    return (rarity.written(w) for w in each.title if _telling(w, rarity) and w not in each.place_words)
+
+
 def _telling(word: str, rarity: Rarity) -> bool:
     return word in rarity.seen and rarity.of(word) > TELLING
 
@@ -176,11 +199,11 @@ def _words_of_places(reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for name in names for word in terms_of(name)))
 
 
-def _weights(words: Iterable[str], rarity: Rarity) -> tuple[dict[str, float], float]:
+def _weights(words: Mapping[str, float], rarity: Rarity) -> tuple[dict[str, float], float]:
     """Only terms that somebody else uses too can be shared; the rest count for the length alone."""
     weights, squares = {}, 0.0
-    for word in dict.fromkeys(words):
-        weight = rarity.of(word)
+    for word, near in words.items():
+        weight = near * rarity.of(word)
         squares += weight * weight
         if word in rarity.seen:
             weights[rarity.written(word)] = weight

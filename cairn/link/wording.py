@@ -18,6 +18,8 @@ from cairn.vocabulary.stems import endings_of
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+")
 LEAD = 220  # words: what a report is about stands at its head; the rest is background and other events
 LONGEST = 600  # words of a page that are looked through for that head
+OPENING = 60  # words in which a report says what it is about, before it tells more
+FADES = 50  # words after which a term says half of what it says as the first of all
 
 
 def told(report: ReportText, reading: Reading) -> str:
@@ -187,3 +189,16 @@ def with_pairs(words: Sequence[str]) -> Iterator[str]:
     """Each word and each two that stand together: a name is more than its parts."""
     yield from words
     yield from (f"{one} {other}" for one, other in pairwise(words))
+
+
+def nearness(words: Sequence[str]) -> dict[str, float]:
+    """Each term of `with_pairs` with how near to the beginning it first stands: 1 is the very first word.
+
+    Farther down a page tells of other days and of other places, or shows what else it has.
+    """
+    near: dict[str, float] = {}
+    for at, term in enumerate(words):
+        near.setdefault(term, FADES / (FADES + at))
+    for at, (one, other) in enumerate(pairwise(words)):
+        near.setdefault(f"{one} {other}", FADES / (FADES + at))
+    return near

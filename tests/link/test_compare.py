@@ -109,3 +109,17 @@ def test_what_two_reports_share_comes_to_one_sum_in_whatever_order_it_is_added()
     one = dataclasses.replace(ONE, weights=faint | {"loud": 2.0**53}, length=1.0)
     other = dataclasses.replace(ONE, weights=faint | {"loud": 1.0}, length=1.0)
     assert likeness(one, other) == 2.0**53 + 20
+
+
+def test_a_rare_word_tells_where_one_of_the_reports_begins_with_it():
+    below = dataclasses.replace(ONE, rare=frozenset({"hawthorn"}))
+    begins = dataclasses.replace(below, opening=frozenset({"hawthorn"}))
+    assert total(begins, below) == total(below, begins) > total(below, below)
+
+
+def test_a_place_far_off_is_not_held_against_who_names_the_rare_place_of_the_event_too():
+    far = dataclasses.replace(OTHER, point=(36.5, 38.2, 3.0), place="tal", places={"tal": 5.0})
+    names_both = dataclasses.replace(far, places={"tal": 5.0, "qarn": 5.0})
+    names_a_city = dataclasses.replace(far, places={"tal": 5.0, "qarn": 1.0})
+    against = [dict(compare(ONE, each).parts)["place"] for each in (names_both, names_a_city, far)]
+    assert against[0] == 0.0 > against[1] == against[2]

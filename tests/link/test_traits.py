@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from cairn.link.traits import AS_PLACED, traits_of
+from cairn.link.wording import LEAD, OPENING
 from tests.link.worlds import made_world
 
 
@@ -46,9 +47,25 @@ def test_a_suspect_whose_age_is_told_is_among_the_people_of_a_report():
     assert traits_of([court])[0].streets == {"marl"}
 
 
-def test_of_a_title_the_rare_words_tell():
+def titled(text):
     told = made_world(1, 0.0).evidence[0]
-    report = replace(told.report, title="The horses of Marl")
-    titled = [replace(told, report=replace(report, id=str(n))) for n in range(2)]
-    title = traits_of(titled)[0].title
+    report = replace(told.report, title="The horses of Marl", text=text)
+    both = [replace(told, report=replace(report, id=str(n))) for n in range(2)]
+    return traits_of(both)[0].title
+
+
+def test_of_a_title_the_rare_words_tell():
+    title = titled("the day of rain " * LEAD)
     assert "marl" in title and not {"the", "of"} & {*title}
+
+
+def test_a_title_adds_nothing_to_a_post_that_says_no_more():
+    assert titled("Horses were seen in Marl.") == ()
+
+
+def test_a_rare_word_opens_a_report_only_where_it_begins_with_it():
+    told = made_world(1, 0.0).evidence[0]
+    text = " ".join(["hawthorn", *["and"] * OPENING, "juniper"])
+    both = [replace(told, report=replace(told.report, id=str(n), text=text)) for n in range(2)]
+    assert {"hawthorn", "juniper"} <= traits_of(both)[0].rare
+    assert traits_of(both)[0].opening == {"hawthorn"}

@@ -1,6 +1,6 @@
 import pytest
 
-from cairn.link.wording import LEAD, Rarity, WithPairs, terms_of, told, with_pairs, worded
+from cairn.link.wording import LEAD, Rarity, WithPairs, nearness, terms_of, told, with_pairs, worded
 from cairn.values import Reading, ReportText
 
 
@@ -58,3 +58,12 @@ def test_neighbouring_words_make_a_term():
 
 def test_a_number_of_any_length_has_a_rarity():
     assert Rarity([]).of("9" * 1000) == Rarity([]).of("9" * 100)
+
+
+def test_a_term_says_less_the_farther_down_it_first_stands():
+    near = nearness(["quarry", *["the"] * 49, "orchard", "quarry"])
+    assert near["quarry"] == 1.0 and near["orchard"] == 0.5
+
+
+def test_two_words_together_stand_where_the_first_of_them_stands():
+    assert nearness(["qarn", "bridge"])["qarn bridge"] == 1.0
