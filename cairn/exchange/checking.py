@@ -28,7 +28,8 @@ def keys(said: Any, known: Mapping[str, Check], at: str) -> None:
 
 def _meant(key: str, known: Iterable[str]) -> str:
     near = get_close_matches(key, list(known), 1)
-    return f"is not known. Perhaps you mean “{near[0]}”" if near else f"is not known. Known: {', '.join(known)}"
+    said = f"Perhaps you mean “{near[0]}”" if near else f"Known: {', '.join(known)}"
+    return f"is not known. {said}"
 
 
 def word(said: Any, at: str) -> str:

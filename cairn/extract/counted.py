@@ -46,6 +46,8 @@ def people_counted(
             return None
         if of_things(said, counted.end, stop) or is_year(counted) or is_day(said, start, counted):
             return None
+        if start and said[start - 1].sense.quantifier is Quantifier.BETWEEN:
+            return None  # half of a range that was of things: "between 12 and 24 houses"
         return Mention(counted.range, counted.quantifier, start, counted.end, "bare", other=other)
     if is_year(counted) and head > at:
         return None

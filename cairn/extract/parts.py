@@ -66,7 +66,16 @@ def _between_dashes(items: Sequence[Item], join: Join) -> list[Mention]:
     if join.word < last or key_of(items, last + 1) != "-":
         return []
     among = next((k for k in range(last + 2, join.word) if is_(items, k, "among")), None)
-    return [] if among is None else _parts_at(items, among)
+    return _all_of_them(items, join, last + 1) if among is None else _parts_at(items, among)
+
+
+def _all_of_them(items: Sequence[Item], join: Join, opens: int) -> list[Mention]:
+    """ "Four people – a couple with their two children – were killed": they add up to the four."""
+    closes = next((k for k in range(opens + 1, join.word) if key_of(items, k) == "-"), opens)
+    within = items[opens + 1 : closes]
+    if any(isinstance(item, Unit) and item.sense.frame for item in within):
+        return []
+    return _adding_up([item for item in within if isinstance(item, Mention) and item.person], join)
 
 
 def _inserted(items: Sequence[Item], join: Join, first: int) -> Join | None:
@@ -197,11 +206,15 @@ def _in_brackets(items: Sequence[Item], join: Join) -> list[Mention]:
 
 def _spelt_out(items: Sequence[Item], join: Join, last: int) -> list[Mention]:
     """ "five killed: two women and three children" tells of the same five; Arabic needs no colon."""
-    if len(join.people) != 1 or join.people[0].count is None:
-        return []
     k = last + 1 + (key_of(items, last + 1) in (",", ":", "-"))
     if k >= len(items) or not isinstance(items[k], Mention):
         return []
-    listed = [item for j in row(items, k) if isinstance(item := items[j], Mention)]
+    return _adding_up([item for j in row(items, k) if isinstance(item := items[j], Mention)], join)
+
+
+def _adding_up(listed: list[Mention], join: Join) -> list[Mention]:
+    """Those listed, if they are as many as the one count of the join."""
+    if len(join.people) != 1 or join.people[0].count is None:
+        return []
     counts = [each.count.min if each.count else 0 for each in listed]
     return listed if len(listed) > 1 and sum(counts) == join.people[0].count.min else []

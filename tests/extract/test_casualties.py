@@ -82,6 +82,9 @@ ENGLISH = [
     ("A 7-year-old was killed.", ["killed 1 children"], "an age is a person"),
     ("Two 10-year-old girls were killed.", ["killed 2 children"], "an age between a number and its people"),
     ("One child found dead", ["killed 1 children"], "one"),
+    ("Between 12 and 24 died given the heat.", ["killed 12–24"], "a range before its verb"),
+    ("The toll was between 12 and 24 given the smoke.", ["killed 12–24"], "a range before a small word"),
+    ("The toll is known of between 12 and 24 houses.", [], "no half of a range of things"),
     # whom
     (
         "Two women, a child and an old man were killed.",

@@ -22,6 +22,16 @@ def told(text):
             "between dashes",
         ),
         (
+            "Four of the Madeup family – a married couple with their two small children – were killed.",
+            [(Range(4, 4), None, ""), (Range(2, 2), None, ""), (Range(2, 2), "children", "")],
+            "between dashes, all of them",
+        ),
+        (
+            "Four people – two guards and one child – were killed.",
+            [(Range(4, 4), None, "")],
+            "between dashes, but not as many",
+        ),
+        (
             "Twelve people, including at least five women and four children, were killed.",
             [
                 (Range(12, 12), None, ""),
