@@ -83,15 +83,18 @@ def _several(items: Sequence[Item], at: int) -> list[int]:
 
 def _toll(items: Sequence[Item], at: int) -> Found:
     led = next((k for k in range(at + 1, at + 16) if is_(items, k, "rose") or is_(items, k, "came to")), at)
+    aside = False  # in a clause that a comma opened: "the toll is unknown, but twelve people are missing"
     for k in range(at + 1, min(len(items), led + 9)):
         item = items[k]
         if isinstance(item, Mention):
             if item.how in ("bare", "counted"):
-                return Way.TOLL, [k]
+                return None if aside else (Way.TOLL, [k])
             if item.how != "plural":
                 return None
         elif item.sense.frame or item.key in ".;":
             return None
+        elif key_of(items, k) == ",":
+            aside = is_(items, k + 1, "clause") and k > led
     return None
 
 

@@ -85,6 +85,8 @@ ENGLISH = [
     ("Between 12 and 24 died given the heat.", ["killed 12–24"], "a range before its verb"),
     ("The toll was between 12 and 24 given the smoke.", ["killed 12–24"], "a range before a small word"),
     ("The toll is known of between 12 and 24 houses.", [], "no half of a range of things"),
+    ("The number of people killed is unknown, but 12 guards are on duty.", [], "a clause beside its toll"),
+    ("The death toll, as of Monday, was 12.", ["killed 12"], "a clause within its toll"),
     # whom
     (
         "Two women, a child and an old man were killed.",
